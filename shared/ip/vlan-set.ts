@@ -1,0 +1,31 @@
+/** VLAN ids that a frame can carry: 1 to 4094 (IEEE 802.1Q; 0 is priority only, 4095 reserved). */
+export function isVlanId(id: number): boolean {
+  return Number.isInteger(id) && id >= 1 && id <= 4094;
+}
+
+/** An allowed-VLAN list as typed: `all`, or `10,20,100-110`. */
+export interface VlanSet {
+  readonly all: boolean;
+  readonly ranges: readonly (readonly [first: number, last: number])[];
+  /** Parts that mean nothing, as typed; ids outside 1 to 4094 are kept in `ranges` and reported by a rule. */
+  readonly malformed: readonly string[];
+}
+
+export function parseVlanSet(text: string | undefined): VlanSet {
+  const trimmed = (text ?? '').trim();
+  if (trimmed.toLowerCase() === 'all') return { all: true, ranges: [], malformed: [] };
+  const ranges: [number, number][] = [];
+  const malformed: string[] = [];
+  for (const part of trimmed === '' ? [] : trimmed.split(',')) {
+    const match = /^\s*([0-9]{1,6})(?:\s*-\s*([0-9]{1,6}))?\s*$/.exec(part);
+    const first = Number(match?.[1]);
+    const last = Number(match?.[2] ?? match?.[1]);
+    if (match && first <= last) ranges.push([first, last]);
+    else malformed.push(part);
+  }
+  return { all: false, ranges, malformed };
+}
+
+export function vlanSetHas(set: VlanSet, id: number): boolean {
+  return isVlanId(id) && (set.all || set.ranges.some(([first, last]) => first <= id && id <= last));
+}

@@ -1,0 +1,105 @@
+/** Chinese for the rules and for what can be wrong with a file. */
+export const zhCNrules: Readonly<Record<string, string>> = {
+  'address-in-subnet/outside': '{who} 的地址 {address} 不在子网 {prefix} 内。',
+  'address-in-subnet/outside-all': '{who} 的地址 {address} 不在其广播域的 {count} 个子网中的任何一个之内。',
+  'address-in-subnet/use-free': '将 {who} 的地址改为 {free}',
+
+  'address-well-formed/unspecified': '{who} 的 {address} 表示“没有地址”，不能作为接口地址。',
+  'address-well-formed/loopback': '{who} 的 {address} 是每台机器自用的环回地址，只有环回接口（lo）可以使用。',
+  'address-well-formed/multicast': '{who} 的 {address} 是组播组地址，不是某台机器的地址。',
+  'address-well-formed/broadcast': '{who} 的 {address} 表示所有机器，不能作为接口地址。',
+  'address-well-formed/no-length': '{who} 的地址 {address} 没有前缀长度：请补上，例如 {address}/{length}。',
+  'address-well-formed/malformed': '{who} 的“{address}”不是带前缀长度的 IP 地址，例如 192.0.2.10/24。',
+  'address-well-formed/prefix': '“{prefix}”不是子网前缀，例如 192.0.2.0/24。',
+  'address-well-formed/write': '改为 {cidr}',
+
+  'gateway-on-segment/malformed': '子网 {prefix} 的网关 {gateway} 不是 IP 地址。',
+  'gateway-on-segment/outside': '网关 {gateway} 不在其子网 {prefix} 内。',
+  'gateway-on-segment/network': '网关 {gateway} 是子网 {prefix} 的网络地址。',
+  'gateway-on-segment/broadcast': '网关 {gateway} 是子网 {prefix} 的广播地址。',
+  'gateway-on-segment/unowned': '子网 {prefix} 的广播域中没有设备使用网关地址 {gateway}。',
+  'gateway-on-segment/use-router': '改用 {who} 的地址 {gateway}',
+
+  'link-modes-agree/access-vlans':
+    '{a} 是 VLAN {vlanA} 的接入端口，对端 {b} 是 VLAN {vlanB} 的接入端口：这条链路把两个 VLAN 连成了一个。',
+  'link-modes-agree/access-trunk':
+    '{a} 是 VLAN {vlanA} 的接入端口，对端 {b} 是本征 VLAN 为 {native} 的中继 (Trunk) 端口。',
+  'link-modes-agree/access-tagged':
+    '{a} 是 VLAN {vlanA} 的接入端口，对端 {b} 是没有本征 VLAN 的中继 (Trunk) 端口：任何帧都无法通过。',
+  'link-modes-agree/native-differs':
+    '{a} 的本征 VLAN 是 {nativeA}，对端 {b} 的本征 VLAN 是 {nativeB}：不带标签的帧经过后会换到另一个 VLAN。',
+  'link-modes-agree/native-missing':
+    '{a} 以不带标签的帧发送本征 VLAN {nativeA}，对端 {b} 没有本征 VLAN：这些帧会被丢弃。',
+  'link-modes-agree/set-vlan': '将 {who} 划入 VLAN {vlan}',
+  'link-modes-agree/set-native': '将 {who} 的本征 VLAN 设为 {vlan}',
+  'link-modes-agree/make-trunk': '将 {who} 改为与 {other} 相同的中继 (Trunk)',
+
+  'no-duplicate-address/clash': '{a} 和 {b} 都使用了 {address}。',
+  'no-duplicate-address/clash-here': '{b} 也使用了 {address}。',
+  'no-duplicate-address/use-free': '将 {who} 的地址改为 {free}',
+
+  'no-duplicate-mac/clash': '{a} 和 {b} 的 MAC 地址相同：{mac}。',
+  'no-duplicate-mac/clash-here': '{b} 的 MAC 地址也是 {mac}。',
+  'no-duplicate-mac/new-mac': '将 {who} 的 MAC 地址改为 {mac}',
+
+  'no-mtu-mismatch/differs': '{who} 的 MTU 为 {mtu} 字节，同一广播域中 {other} 的 MTU 为 {otherMtu} 字节。',
+  'no-mtu-mismatch/other-here': '{other} 的 MTU 为 {otherMtu} 字节。',
+  'no-mtu-mismatch/set-all': '将该广播域的 {count} 个接口的 MTU 都设为 {mtu} 字节',
+
+  'no-reserved-address/network': '{who} 的地址 {address} 是子网 {prefix} 的网络地址。',
+  'no-reserved-address/broadcast': '{who} 的地址 {address} 是子网 {prefix} 的广播地址。',
+  'no-reserved-address/use-free': '将 {who} 的地址改为 {free}',
+
+  'no-taken-host-port/taken': '主机端口 {port}/{protocol} 被转发了两次：一次到 {inside}，一次到 {other}。',
+  'no-taken-host-port/taken-here': '此处转发到 {other}。',
+  'no-taken-host-port/use-port': '改为监听端口 {port}',
+
+  'port-in-range/out-of-range': '端口 {port} 不存在：端口号范围为 1 到 65535。',
+  'port-in-range/malformed': '“{port}”既不是端口，也不是 9000-9002 这样的端口范围。',
+  'port-in-range/no-host-port': '该端口转发没有填写要监听的主机端口。',
+  'port-in-range/no-guest-port': '该端口转发没有填写要转到的虚拟机端口。',
+  'port-in-range/range-size': '监听范围 {port} 有 {count} 个端口，内部范围 {inside} 的端口数与之不同。',
+
+  'vlan-id-in-range/out-of-range': 'VLAN {id} 不存在：VLAN ID 范围为 1 到 4094。',
+  'vlan-id-in-range/reserved': 'VLAN {id} 在 Cisco 交换机上是保留的（1002 到 1005）。',
+  'vlan-id-in-range/malformed': '允许的 VLAN 中的“{part}”既不是 VLAN ID，也不是 VLAN 范围。',
+  'vlan-id-in-range/use-id': '改用 VLAN {id}',
+  'vlan-id-in-range/use-default': '改用默认的 VLAN 1',
+
+  'file/syntax-hint': '请查看第 {line} 行。如果文件不完整，请从备份或版本控制中取回。',
+  'file/duplicate-key': '同一个对象中出现了两个“{name}”。',
+  'file/duplicate-key-hint': '它首先出现在第 {line} 行。请只保留一个：JSON 读取程序会悄悄丢掉另一个。',
+  'file/too-deep': '对象嵌套超过 64 层，实验文件不会这样。',
+  'file/too-deep-hint': '请确认这是 Netloom 实验文件。',
+  'file/not-text': '该文件不是 UTF-8 文本。',
+  'file/not-a-lab': '这不是 Netloom 实验文件：缺少标明版本的成员 "netloom"。',
+  'file/not-a-lab-hint': '实验文件以 "netloom": 1 开头。请确认打开的文件是否正确。',
+  'file/newer': '该文件的格式版本为 {version}；当前 Netloom 最高可读取版本 {known}。',
+  'file/newer-hint': '请用更新版本的 Netloom 打开。文件未被改动。',
+  'file/strange-version': '"netloom" 的值是 {version}，不是格式版本号；当前 Netloom 最高可读取版本 {known}。',
+  'file/strange-version-hint': '实验文件以 "netloom": 1 开头。请确认打开的文件是否正确。',
+  'file/no-lab': '缺少包含 id 和 name 的成员 "lab"。',
+  'file/no-lab-hint': '请添加 "lab": {"id": "<随机 UUID>", "name": "…"}。',
+  'file/not-a-table': '"{table}" 必须是以 id 为键的对象，每行一个。',
+  'file/bad-id': '"{id}" 不能用作 id：请使用字母、数字和 . _ -，并以字母或数字开头。',
+  'file/bad-value': '{field} 的格式有误：{problem}。',
+  'file/bad-value-hint': '请在文件中改正，或删除该字段以使用默认值。',
+  'file/dangling': '{field} 指向 {target}，但实验中没有它。',
+  'file/dangling-hint': '请删除该行，或在 {table} 中添加 {target}。',
+  'file/cabled-twice': '{interface} 连接了不止一条链路。',
+  'file/cabled-twice-hint': '一个端口只能连接一条链路。请删除多余的链路。',
+  'file/remove-row': '删除 {row}',
+
+  'file/what/symbol': '该文件不是 JSON：此处既不是名称，也不是值。',
+  'file/what/number': '该文件不是完整的 JSON：此处的数字格式有误。',
+  'file/what/name': '该文件不是完整的 JSON：此处缺少双引号括起的名称。',
+  'file/what/value': '该文件不是完整的 JSON：此处缺少值。',
+  'file/what/colon': '该文件不是完整的 JSON：此处缺少冒号。',
+  'file/what/comma': '该文件不是完整的 JSON：此处缺少逗号。',
+  'file/what/brace': '该文件不是完整的 JSON：此处缺少右花括号 }。',
+  'file/what/bracket': '该文件不是完整的 JSON：此处缺少右方括号 ]。',
+  'file/what/end': '实验内容结束之后，文件中还有多余内容。',
+  'file/what/comment': '该文件包含注释，而 JSON 不允许注释。',
+  'file/what/string': '该文件不是完整的 JSON：双引号括起的文本没有结束。',
+  'file/what/character': '该文件此处包含 JSON 不允许的字符。',
+};

@@ -1,0 +1,24 @@
+import type { Target } from '../target.ts';
+import { limits } from './limits.ts';
+import { obstacles } from './obstacles.ts';
+import { commands, type Operation } from './operation.ts';
+import { plan } from './plan.ts';
+import { render } from './render.ts';
+import type { Observed } from './state.ts';
+
+/** Labs in Oracle VirtualBox 7: as files, and built live. */
+export const virtualbox: Target<Operation, Observed> = {
+  id: 'virtualbox',
+  label: 'VirtualBox',
+  limits,
+  files: { render },
+  live: {
+    plan,
+    obstacles,
+    commands,
+    untouched: ({ foreign }) => ({
+      machines: foreign.machines.map(({ name }) => name),
+      networks: foreign.natNetworks.map(({ name }) => name),
+    }),
+  },
+};
