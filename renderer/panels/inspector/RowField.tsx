@@ -1,0 +1,34 @@
+import type { FieldTable } from '../../../shared/model/edit/set-field.ts';
+import { changeField } from '../../actions/edit-rows.ts';
+import { useMessage } from '../../i18n/text.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { RowFindings, useWorst } from './RowFindings.tsx';
+
+interface RowFieldProps {
+  readonly table: FieldTable;
+  readonly row: string;
+  readonly field: string;
+  readonly label: string;
+  readonly value: string | number | undefined;
+  readonly unit?: string;
+  readonly placeholder?: string;
+  readonly mono?: boolean;
+}
+
+/** One field of one row, with what is wrong with it below. */
+export function RowField({ table, row, field, value, ...look }: RowFieldProps) {
+  const words = useMessage();
+  return (
+    <TextField
+      {...look}
+      value={value === undefined ? '' : String(value)}
+      worst={useWorst(table, row, field)}
+      onCommit={(text) => {
+        const problem = changeField({ table, row, field, text });
+        return problem && words(problem);
+      }}
+    >
+      <RowFindings table={table} row={row} field={field} />
+    </TextField>
+  );
+}

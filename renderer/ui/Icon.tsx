@@ -1,0 +1,61 @@
+import {
+  ArrowLeftRight,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  CircleHelp,
+  Copy,
+  FilePlus,
+  FolderOpen,
+  Globe,
+  Languages,
+  LoaderCircle,
+  type LucideIcon,
+  Monitor,
+  Network,
+  Play,
+  Plus,
+  Redo2,
+  Router,
+  Save,
+  Server,
+  ShieldHalf,
+  SunMoon,
+  Trash2,
+  Undo2,
+  Unplug,
+  X,
+} from 'lucide-react';
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  monitor: Monitor,
+  switch: Network,
+  nat: ArrowLeftRight,
+  'nat-isolated': ShieldHalf,
+  router: Router,
+  server: Server,
+  globe: Globe,
+  undo: Undo2,
+  redo: Redo2,
+  new: FilePlus,
+  open: FolderOpen,
+  save: Save,
+  plan: Play,
+  theme: SunMoon,
+  language: Languages,
+  remove: Trash2,
+  copy: Copy,
+  close: X,
+  done: Check,
+  add: Plus,
+  busy: LoaderCircle,
+  unplug: Unplug,
+  down: ChevronDown,
+  right: ChevronRight,
+};
+
+/** One of the kept set; what stands beside it, or the button's name, says in words what it means. */
+export function Icon({ name, size = 16 }: { readonly name: string; readonly size?: 12 | 14 | 16 | 20 }) {
+  const Shape = icons[name] ?? CircleHelp;
+  return <Shape size={size} strokeWidth={1.75} aria-hidden="true" className={`icon icon-${name}`} />;
+}
