@@ -7,6 +7,7 @@ import { message } from '../shared/messages/message.ts';
 import type { Backend } from './backend.ts';
 import { designHandlers } from './handlers/design.ts';
 import { labHandlers } from './handlers/lab.ts';
+import { reasonOf } from './files/read-text.ts';
 import type { Workspace } from './files/workspace.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
@@ -50,7 +51,7 @@ export function createHost(options: HostOptions): RunningHost {
         await writeSettings(settings);
         return ok({});
       } catch (problem) {
-        const reason = problem instanceof Error && 'code' in problem ? String(problem.code) : String(problem);
+        const reason = reasonOf(problem);
         return fail<HostProblem>({
           code: 'disk',
           message: message('host/cannot-write', { file: 'settings.json', reason }),

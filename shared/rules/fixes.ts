@@ -70,7 +70,3 @@ export function sayInterface(topology: Topology, id: string): string {
   const name = device?.name ?? row.device;
   return several ? `${name} ${row.name}` : name;
 }
-
-export function sayDevice(topology: Topology, id: string): string {
-  return rowOf(topology.devices, id)?.name ?? id;
-}

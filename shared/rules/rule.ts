@@ -67,7 +67,7 @@ export interface Rule<MessageId extends string = string, On extends Per = Per> {
   readonly source?: string;
   /** English, by message id; other languages override `<rule id>/<message id>`. */
   readonly messages: { readonly [Id in MessageId]: string };
-  /** Run as tests and shown as documentation. `fixed` is the whole list of fix labels that the first report offers. */
+  /** Run as tests and shown as documentation; each fix that a bad one is offered must mend it. */
   readonly examples: {
     readonly good: readonly Sketch[];
     readonly bad: readonly { readonly lab: Sketch; readonly reports: readonly NoInfer<MessageId>[] }[];
