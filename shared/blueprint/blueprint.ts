@@ -37,8 +37,10 @@ export interface BlueprintSegment {
 }
 
 export interface BlueprintForward {
-  /** Id of the nat row, with `-<n>` after the first port of a range. */
+  /** Its own name: the id of the nat row, followed by `-<n>` for the n-th port of a range. */
   readonly id: string;
+  /** Id of the nat row that it comes from. */
+  readonly rule: string;
   readonly protocol: 'tcp' | 'udp';
   /** Empty for every address of the host. */
   readonly listenAddress: string;

@@ -175,6 +175,7 @@ function toForwards(id: string, row: Topology['nat'][string]): BlueprintForward[
   const several = listen.first !== listen.last;
   return Array.from({ length: listen.last - listen.first + 1 }, (_, index) => ({
     id: several ? `${id}-${index + 1}` : id,
+    rule: id,
     protocol: row.protocol ?? 'tcp',
     listenAddress: row.listenAddress ?? '',
     listenPort: listen.first + index,

@@ -15,3 +15,10 @@ it('applies the limits of VirtualBox to what is made here', () => {
   const codes = (sketch: string) => analyse(sketchDesign(sketch)).diagnostics.map(({ code }) => code);
   expect(codes('vm a 10.0.0.1/24 memoryMiB=2')).toEqual([expect.stringMatching(/^target\/virtualbox\//)]);
 });
+
+it('a problem with one port of a range stands at the row of the range', () => {
+  const range =
+    'vm a 10.0.0.9/24\nrouter n 10.0.0.1/24 engine=nat\na -- n\nnat n tcp 9000-9001 -> 10.0.0.77:80';
+  const places = createAnalyser()(sketchDesign(range)).diagnostics.map(({ at }) => `${at.table} ${at.row}`);
+  expect([...new Set(places)]).toEqual(['nat fwd1']);
+});

@@ -36,6 +36,7 @@ export function forward(
 ): BlueprintForward {
   return {
     id,
+    rule: id,
     protocol: 'tcp',
     listenAddress: '127.0.0.1',
     listenPort,

@@ -97,7 +97,7 @@ function* forwardLimits(blueprint: Blueprint, gateway: BlueprintGateway): Iterab
     return;
   }
   for (const forward of gateway.forwards) {
-    const at = (field: string) => ({ table: 'nat' as const, row: forward.id, field });
+    const at = (field: string) => ({ table: 'nat' as const, row: forward.rule, field });
     const values = { rule: forward.id, name: gateway.name, subnet: formatCidr(cidr) };
     for (const [field, port] of [
       ['listenPort', forward.listenPort],

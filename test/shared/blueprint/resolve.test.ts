@@ -117,6 +117,7 @@ describe('a NAT service', () => {
       insidePort: number,
     ) => ({
       id,
+      rule: id.replace(/-\d+$/, ''),
       protocol,
       listenAddress,
       listenPort,
