@@ -5,6 +5,8 @@ export interface BlueprintPort {
   /** Twelve upper-case hex digits; minted from the lab and interface id where none is given. */
   readonly mac: string;
   readonly adapter?: string | undefined;
+  /** Largest IP packet in bytes, where one is given. */
+  readonly mtu?: number | undefined;
   /** Whether the cable is plugged in. */
   readonly connected: boolean;
   /** The wire it is cabled to; undefined for a card without a cable. */
@@ -68,8 +70,25 @@ export interface Blueprint {
   readonly segments: readonly BlueprintSegment[];
   readonly gateways: readonly BlueprintGateway[];
   /** Devices that apply does not make here, and why. */
-  readonly leftOut: readonly {
-    readonly device: string;
-    readonly reason: 'physical' | 'other-host' | 'host' | 'internet' | 'unknown-kind';
-  }[];
+  readonly leftOut: readonly LeftOut[];
+  /** The machines that are left out for where they run, by the host that is to be looked at. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+export interface LeftOut {
+  readonly device: string;
+  readonly reason: 'physical' | 'other-host' | 'no-host' | 'host' | 'internet' | 'unknown-kind';
+  /** Name of the host that it runs on; with `no-host` of the one that is this computer. */
+  readonly host?: string | undefined;
+}
+
+/**
+ * Machines that are not made here, and nothing that is drawn says where they would be: they run on a host without a platform,
+ * on one of several that run VirtualBox, or on no host (`host` is then the one that is this computer).
+ */
+export interface Elsewhere {
+  readonly host: string;
+  readonly name: string;
+  readonly why: 'no-platform' | 'one-of-several' | 'no-host';
+  readonly machines: number;
 }

@@ -5,6 +5,7 @@ import { isPort, parsePorts } from '../ip/ports.ts';
 import type { Device, Interface, Topology } from '../model/topology.ts';
 import { isSwitchPort } from '../network/ports.ts';
 import { type Wire, wires } from '../network/segments.ts';
+import { thisComputer } from '../network/this-computer.ts';
 import type {
   Blueprint,
   BlueprintForward,
@@ -13,6 +14,7 @@ import type {
   BlueprintPort,
   BlueprintSegment,
 } from './blueprint.ts';
+import { elsewhereOf, leftOutOf, notMadeHere } from './left-out.ts';
 
 export const defaultCpus = 1;
 export const defaultMemoryMiB = 1024;
@@ -21,17 +23,15 @@ export const defaultMemoryMiB = 1024;
 export function resolveBlueprint(topology: Topology): Blueprint {
   const lab = rowOf(topology.lab, 'lab');
   if (!lab) throw new RangeError('a topology without its lab row');
-  const host = chosenHost(topology);
+  const computer = thisComputer(topology);
   const portsOf = groupBy(sortedRows(topology.interfaces), ([, row]) => row.device);
   const world = wiring(topology);
   const macs = cardMacs(topology, lab.id);
-  const leftOut: Blueprint['leftOut'][number][] = [];
   const machines: BlueprintMachine[] = [];
   const gateways: BlueprintGateway[] = [];
   for (const [id, device] of sortedRows(topology.devices)) {
-    const reason = notMadeHere(device, host);
-    if (reason) leftOut.push({ device: id, reason });
-    else if (device.kind === 'router' && device.engine === 'nat') {
+    if (notMadeHere(device, computer)) continue;
+    if (device.kind === 'router' && device.engine === 'nat') {
       gateways.push(toGateway(topology, id, device, portsOf.get(id) ?? [], world));
     } else if (device.kind !== 'switch') {
       const ports = (portsOf.get(id) ?? []).filter(([, row]) => row.parent === undefined);
@@ -46,35 +46,14 @@ export function resolveBlueprint(topology: Topology): Blueprint {
     }
   }
   const segments = segmentsInUse(topology, machines, gateways, world);
-  return { lab: { id: lab.id, name: lab.name }, machines, segments, gateways, leftOut };
-}
-
-/** The only drawn host whose platform is VirtualBox; undefined is this computer, which need not be drawn. */
-function chosenHost(topology: Topology): string | undefined {
-  const hosts = sortedRows(topology.devices).filter(
-    ([, row]) => row.kind === 'host' && row.platform === 'virtualbox',
-  );
-  return hosts.length === 1 ? hosts[0]?.[0] : undefined;
-}
-
-function notMadeHere(
-  device: Device,
-  host: string | undefined,
-): Blueprint['leftOut'][number]['reason'] | undefined {
-  switch (device.kind) {
-    case 'host':
-      return 'host';
-    case 'internet':
-      return 'internet';
-    case 'vm':
-    case 'router':
-      return device.on === host ? undefined : 'other-host';
-    case 'switch':
-      if (device.physical === true) return 'physical';
-      return device.on === host ? undefined : 'other-host';
-    default:
-      return 'unknown-kind';
-  }
+  return {
+    lab: { id: lab.id, name: lab.name },
+    machines,
+    segments,
+    gateways,
+    leftOut: leftOutOf(topology, computer),
+    elsewhere: elsewhereOf(topology, computer),
+  };
 }
 
 interface Wiring {
@@ -105,6 +84,17 @@ function segmentOf(id: string, world: Wiring): string | undefined {
   return world.cabled.has(id) ? world.wireOf.get(id)?.id : undefined;
 }
 
+/** The first MAC that a seed gives, kept with the row: to hash thousands again after every edit would be felt. */
+function firstMac(row: Interface, seed: string): string {
+  const known = firstMacs.get(row);
+  if (known?.seed === seed) return known.mac;
+  const mac = mintMac(seed);
+  firstMacs.set(row, { seed, mac });
+  return mac;
+}
+
+const firstMacs = new WeakMap<Interface, { readonly seed: string; readonly mac: string }>();
+
 /** The MAC of each card: the one given, else one that no other card of the lab has. */
 function cardMacs(topology: Topology, labId: string): ReadonlyMap<string, string> {
   const macs = new Map<string, string>();
@@ -114,9 +104,11 @@ function cardMacs(topology: Topology, labId: string): ReadonlyMap<string, string
     if (given !== undefined) macs.set(id, given);
   }
   const taken = new Set(macs.values());
-  for (const [id] of cards) {
+  for (const [id, row] of cards) {
     if (macs.has(id)) continue;
-    const minted = mintMac(`${labId} ${id}`, (mac) => taken.has(mac));
+    const seed = `${labId} ${id}`;
+    const first = firstMac(row, seed);
+    const minted = taken.has(first) ? mintMac(seed, (mac) => taken.has(mac)) : first;
     taken.add(minted);
     macs.set(id, minted);
   }
@@ -135,6 +127,7 @@ function toPort(topology: Topology, id: string, row: Interface, mac: string, wor
     name: row.name,
     mac,
     adapter: row.adapter,
+    mtu: row.mtu,
     connected: row.connected !== false,
     segment: segmentOf(id, world),
     addresses,

@@ -7,6 +7,7 @@ export interface HostProblem {
   readonly code:
     | 'not-found'
     | 'changed'
+    | 'exists'
     | 'refused'
     | 'read-only'
     | 'bad-input'

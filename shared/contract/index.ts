@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { type Answer, type Call, call, type InputOf, type OutputOf } from './call.ts';
-import { planShape, settingsShape, type StepStateView, stepStateShape } from './shapes.ts';
+import {
+  draftShape,
+  pageId,
+  planShape,
+  recentShape,
+  settingsShape,
+  type StepStateView,
+  stepStateShape,
+} from './shapes.ts';
 
-/** A file of the workspace, by its path below it with `/`; the host refuses anything outside. */
-const file = z.string().min(1).max(1024);
+/**
+ * A file of the workspace, by its path below it with `/`; or the absolute path of one that a person chose in a dialog of the
+ * system or that a draft belongs to. The host refuses anything else.
+ */
+const file = z.string().min(1).max(4096);
 const nothing = z.object({});
 const text = z.string().max(64 * 1024 * 1024);
 
@@ -21,6 +32,8 @@ export const hostCalls = {
       workspace: z.string(),
       file: file.optional(),
       writable: z.boolean(),
+      /** Whether `dialog.open` and `dialog.save` are answered by the system. */
+      dialogs: z.boolean(),
       settings: settingsShape,
     }),
   ),
@@ -38,6 +51,37 @@ export const hostCalls = {
     z.object({ file, text, basedOn: z.string().optional() }),
     z.object({ version: z.string() }),
   ),
+  /** Says which file the page shows from now on; none: a lab never saved. Only a lab that could be read is shown. */
+  'design.shown': call('read', z.object({ file: file.optional() }), nothing),
+  /** Asks a person for a file, with the dialog of the system. No file: they thought better of it. */
+  'dialog.open': call('read', nothing, z.object({ file: file.optional() })),
+  /** The same for where to save. `version` is that of a file which the person agreed to replace. */
+  'dialog.save': call(
+    'write',
+    z.object({ suggested: z.string().max(255) }),
+    z.object({ file: file.optional(), version: z.string().optional() }),
+  ),
+  /** Labs opened and saved last that still exist and that this session can get at. */
+  'recent.list': call('read', nothing, z.object({ files: z.array(recentShape) })),
+  /** Opens a lab of that list in another window. */
+  'recent.open': call('read', z.object({ path: z.string().max(4096) }), nothing),
+  'recent.clear': call('write', nothing, nothing),
+  /** Closes the window of the page, after `close.save`; where the whole app was to end, that goes on. */
+  'window.close': call('read', nothing, nothing),
+  /** Keeps what is not saved yet, for the case that this program is killed. Each page has one draft. */
+  'draft.write': call(
+    'write',
+    z.object({ page: pageId, text, file: file.optional(), basedOn: z.string().max(256).optional() }),
+    z.object({ draft: z.string() }),
+  ),
+  /** Drafts whose program is gone, and those of `before`: pages that were in this tab before this one. */
+  'draft.list': call(
+    'read',
+    z.object({ before: z.array(pageId).max(100) }),
+    z.object({ drafts: z.array(draftShape), unreadable: z.array(z.string()) }),
+  ),
+  'draft.read': call('read', z.object({ draft: z.string().max(100) }), draftShape.extend({ text })),
+  'draft.discard': call('write', z.object({ draft: z.string().max(100) }), nothing),
   /** A fresh random UUID for a new lab. */
   'lab.new-id': call('read', nothing, z.object({ id: z.string() })),
   'target.status': call(
@@ -73,6 +117,11 @@ export const callNames = Object.keys(hostCalls) as CallName[];
 
 export interface HostEvents {
   readonly 'design.changed-on-disk': { readonly file: string; readonly version: string };
+  readonly 'design.gone-from-disk': { readonly file: string };
+  /** A command of `commands.ts` was chosen in the native menu. */
+  readonly command: { readonly id: string };
+  /** The window was closed, and its person wants the lab saved first. The page saves, then calls `window.close`. */
+  readonly 'close.save': Readonly<Record<string, never>>;
   readonly 'apply.step': { readonly job: string; readonly step: string; readonly state: StepStateView };
   readonly 'apply.done': {
     readonly job: string;
@@ -83,6 +132,9 @@ export interface HostEvents {
 export type EventName = keyof HostEvents;
 export const eventNames = [
   'design.changed-on-disk',
+  'design.gone-from-disk',
+  'command',
+  'close.save',
   'apply.step',
   'apply.done',
 ] as const satisfies EventName[];

@@ -9,6 +9,11 @@ export interface Counts {
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
+/** Whether one severity weighs less than another. */
+export function isMilder(one: Severity, other: Severity): boolean {
+  return rank[one] > rank[other];
+}
+
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Counts {
   const counts = { error: 0, warning: 0, hint: 0 };
   for (const { severity } of diagnostics) counts[severity]++;

@@ -1,5 +1,6 @@
 import { rowOf } from '../base/by-id.ts';
 import { type Design, emptyDesign } from '../model/design.ts';
+import { fieldOf, type FieldTables } from '../model/fields.ts';
 import type { Device, Interface, Link, NatRule, Subnet, Vlan } from '../model/topology.ts';
 
 /** A small lab in a few lines; see `sketchDesign`. */
@@ -12,7 +13,26 @@ interface Draft {
   readonly vlans: Record<string, Vlan>;
   readonly subnets: Record<string, Subnet>;
   readonly nat: Record<string, NatRule>;
+  /** Rows of the tables that `statements` names. */
+  readonly more: Record<string, Record<string, unknown>>;
 }
+
+/** Statements that give one row: their table, and the fields that stand without a name. */
+const statements: Readonly<Record<string, readonly [table: keyof FieldTables, ...fields: string[]]>> = {
+  bond: ['bonds', 'device', 'name'],
+  check: ['checks', 'rule', 'level'],
+  expect: ['expectations', 'from', 'to', 'expect'],
+  filter: ['firewall', 'device', 'order', 'direction', 'action'],
+  pool: ['publicPools', 'addresses'],
+  qos: ['qos', 'interface', 'name'],
+  relay: ['relays', 'device', 'interface', 'server'],
+  reserve: ['reservations', 'subnet', 'address'],
+  route: ['routes', 'device', 'destination'],
+  service: ['services', 'device', 'name'],
+  shared: ['virtualAddresses', 'address', 'protocol'],
+  tunnel: ['tunnels', 'kind', 'a', 'b'],
+  zone: ['zones', 'name', 'trust'],
+};
 
 /** Every sketch has this lab id, so that what is derived from it is the same in every test. */
 export const sketchLabId = '5f0c4f0e-2f0b-4c56-9d4b-7a3f5d1e8a10';
@@ -28,17 +48,20 @@ export const sketchLabId = '5f0c4f0e-2f0b-4c56-9d4b-7a3f5d1e8a10';
  *     vlan 10 name=office
  *     subnet 10.0.0.0/24 gateway=10.0.0.254 vlan=10
  *     nat nat1 tcp 127.0.0.1:8080 -> 10.0.0.1:80
+ *     nat r1 masquerade outside=r1.eth1    `source` and `static` likewise
+ *     route r1 0.0.0.0/0 via=10.0.0.254    a row of another table: see `statements`; lists with commas
  *
  * @throws SyntaxError naming the line that it does not understand
  */
 export function sketchDesign(sketch: Sketch): Design {
-  const draft: Draft = { devices: {}, interfaces: {}, links: {}, vlans: {}, subnets: {}, nat: {} };
+  const draft: Draft = { devices: {}, interfaces: {}, links: {}, vlans: {}, subnets: {}, nat: {}, more: {} };
   for (const [number, raw] of sketch.split('\n').entries()) {
     const words = raw.replace(/#.*/, '').trim().split(/\s+/).filter(Boolean);
     if (words.length > 0 && !statement(draft, words))
       throw new SyntaxError(`sketch line ${number + 1}: ${raw.trim()}`);
   }
-  return { ...emptyDesign({ id: sketchLabId, name: 'sketch' }), ...draft };
+  const { more, ...tables } = draft;
+  return { ...emptyDesign({ id: sketchLabId, name: 'sketch' }), ...tables, ...more };
 }
 
 function statement(draft: Draft, words: readonly string[]): boolean {
@@ -47,12 +70,12 @@ function statement(draft: Draft, words: readonly string[]): boolean {
   if (cable === 1) return connect(draft, first, third, settings(words.slice(3)));
   switch (first) {
     case 'vlan':
-      draft.vlans[`vlan${second}`] = { id: Number(second), ...settings(words.slice(2)) };
+      draft.vlans[`vlan${second}`] = { id: Number(second), ...settings(words.slice(2), 'vlans') };
       return true;
     case 'subnet':
       draft.subnets[`net${Object.keys(draft.subnets).length + 1}`] = {
         prefix: second,
-        ...settings(words.slice(2)),
+        ...settings(words.slice(2), 'subnets'),
       };
       return true;
     case 'nat':
@@ -75,22 +98,34 @@ function statement(draft: Draft, words: readonly string[]): boolean {
     case 'internet':
       return device(draft, first, second, words.slice(2));
     default:
-      return false;
+      return otherRow(draft, first, words.slice(1));
   }
 }
 
-const deviceFields = ['engine', 'isolated', 'vlanAware', 'physical', 'on', 'platform', 'cpus', 'memoryMiB'];
+function otherRow(draft: Draft, statement: string, rest: readonly string[]): boolean {
+  if (!Object.hasOwn(statements, statement)) return false;
+  const [table, ...names] = statements[statement] ?? ['lab'];
+  const given = rest.filter((word) => !word.includes('='));
+  if (given.length > names.length) return false;
+  const rows = (draft.more[table] ??= {});
+  const row = settings(rest, table);
+  for (const [index, word] of given.entries())
+    row[names[index] ?? ''] = typed(table, names[index] ?? '', word);
+  rows[`${statement}${Object.keys(rows).length + 1}`] = row;
+  return true;
+}
 
 function device(draft: Draft, kind: string, id: string, rest: readonly string[]): boolean {
   if (id === '') return false;
+  const isOwn = (name: string) => fieldOf('devices', name) !== undefined && name !== 'name';
   const all = Object.entries(settings(rest));
   draft.devices[id] = {
     kind,
     name: id,
-    ...Object.fromEntries(all.filter(([name]) => deviceFields.includes(name))),
+    ...Object.fromEntries(all.filter(([name]) => isOwn(name))),
   };
   if (kind === 'switch') return true;
-  const own = Object.fromEntries(all.filter(([name]) => !deviceFields.includes(name)));
+  const own = Object.fromEntries(all.filter(([name]) => !isOwn(name)));
   draft.interfaces[`${id}.eth0`] = { device: id, name: 'eth0', ...addresses(rest), ...own };
   return true;
 }
@@ -127,6 +162,11 @@ function cableEnd(draft: Draft, end: string, port: Record<string, unknown>): str
 
 function forward(draft: Draft, deviceId: string, words: readonly string[]): boolean {
   const [protocol, listen = '', arrow, inside = ''] = words;
+  if (protocol === 'masquerade' || protocol === 'source' || protocol === 'static') {
+    const row: NatRule = { ...settings(words.slice(1), 'nat'), device: deviceId, kind: protocol };
+    draft.nat[`${protocol}${Object.keys(draft.nat).length + 1}`] = row;
+    return true;
+  }
   if ((protocol !== 'tcp' && protocol !== 'udp') || arrow !== '->') return false;
   const [listenPort = '', listenAddress] = listen.split(':').reverse();
   const [insidePort = '', insideAddress] = inside.split(':').reverse();
@@ -151,23 +191,37 @@ function addresses(words: readonly string[]): { addresses?: readonly string[] } 
   return found.length > 0 ? { addresses: found } : {};
 }
 
-/** Words of the form `name=value`; numbers and booleans are read as such. */
-function settings(words: readonly string[]): Record<string, unknown> {
-  const pairs = words
-    .filter((word) => word.includes('='))
-    .map((word): [string, unknown] => {
-      const at = word.indexOf('=');
-      const value = word.slice(at + 1);
-      const typed =
-        value === 'true'
-          ? true
-          : value === 'false'
-            ? false
-            : /^-?[0-9]+$/.test(value)
-              ? Number(value)
-              : value;
-      const name = word.slice(0, at);
-      return [name, name === 'allowedVlans' || name === 'mac' ? value : typed];
-    });
-  return Object.fromEntries(pairs);
+/** Words of the form `name=value`, each as its field wants it. */
+function settings(
+  words: readonly string[],
+  table: keyof FieldTables = 'interfaces',
+): Record<string, unknown> {
+  return Object.fromEntries(
+    words
+      .filter((word) => word.includes('='))
+      .map((word): [string, unknown] => {
+        const at = word.indexOf('=');
+        const name = word.slice(0, at);
+        return [name, typed(table, name, word.slice(at + 1))];
+      }),
+  );
+}
+
+/** Names that no field of the table has, such as `cable.mtu`, are read by what they look like. */
+function typed(table: keyof FieldTables, name: string, text: string): unknown {
+  const field = fieldOf(table, name) ?? fieldOf('devices', name);
+  const isNumber = /^-?[0-9]+$/.test(text);
+  switch (field?.type) {
+    case 'list':
+    case 'references':
+      return text.split(',');
+    case 'whole':
+    case 'ports':
+    case undefined:
+      return isNumber ? Number(text) : text;
+    case 'flag':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    default:
+      return text;
+  }
 }

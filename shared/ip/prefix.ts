@@ -50,17 +50,25 @@ export function isLinkLocal({ version, value }: Address): boolean {
 
 /**
  * The lowest host address of a prefix that `taken` does not refuse, without the network and broadcast
- * address (IPv4) or the all-zeros interface id (IPv6).
+ * address (IPv4) or the all-zeros interface id (IPv6). With `after`, the first one above it, else the lowest of all.
  * Undefined when none is free, or none among the first 65,536.
  */
-export function nextFree(prefix: Cidr, taken: (address: Address) => boolean): Address | undefined {
+export function nextFree(
+  prefix: Cidr,
+  taken: (address: Address) => boolean,
+  after?: Address,
+): Address | undefined {
   const { version } = prefix.address;
   const pointToPoint = bitsOf(version) - prefix.length <= 1;
   const first = networkOf(prefix).value + (pointToPoint ? 0n : 1n);
   const last = lastOf(prefix).value - (version === 4 && !pointToPoint ? 1n : 0n);
-  for (let value = first; value <= last && value - first < 65_536n; value++) {
-    const address: Address = { version, value };
-    if (!taken(address)) return address;
-  }
-  return undefined;
+  const search = (from: bigint): Address | undefined => {
+    for (let value = from; value <= last && value - from < 65_536n; value++) {
+      const address: Address = { version, value };
+      if (!taken(address)) return address;
+    }
+    return undefined;
+  };
+  const above = after && after.value >= first ? search(after.value + 1n) : undefined;
+  return above ?? search(first);
 }

@@ -29,3 +29,27 @@ export function parseVlanSet(text: string | undefined): VlanSet {
 export function vlanSetHas(set: VlanSet, id: number): boolean {
   return isVlanId(id) && (set.all || set.ranges.some(([first, last]) => first <= id && id <= last));
 }
+
+/** A list of VLAN ids as people write it: ascending, neighbours joined to ranges. */
+export function formatVlanIds(ids: Iterable<number>): string {
+  const parts: string[] = [];
+  let first: number | undefined;
+  let last: number | undefined;
+  for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
+    if (last !== undefined && id === last + 1) parts.pop();
+    else first = id;
+    last = id;
+    parts.push(first === last ? String(id) : `${first}-${last}`);
+  }
+  return parts.join(',');
+}
+
+/** The ids of a list that a frame can carry, ascending; undefined for `all`. */
+export function vlanIdsOf(set: VlanSet): number[] | undefined {
+  if (set.all) return undefined;
+  const ids = new Set<number>();
+  for (const [first, last] of set.ranges) {
+    for (let id = Math.max(1, first); id <= Math.min(4094, last); id++) ids.add(id);
+  }
+  return [...ids].sort((a, b) => a - b);
+}

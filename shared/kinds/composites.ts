@@ -2,6 +2,15 @@
 export const paletteEntries = ['vm', 'switch', 'nat-network', 'nat', 'router', 'host', 'internet'] as const;
 export type PaletteEntry = (typeof paletteEntries)[number];
 
+/** Entries that a host can run. */
+export const hostedEntries: ReadonlySet<PaletteEntry> = new Set([
+  'vm',
+  'switch',
+  'nat-network',
+  'nat',
+  'router',
+]);
+
 /** Words for the entries; a composite has words of its own because it is no kind. */
 export const paletteWords: Readonly<Record<string, string>> = {
   'kind/palette/vm': 'Virtual machine',

@@ -8,9 +8,25 @@ export interface Position {
   readonly y: number;
 }
 
+/** Words on the canvas, in a box: top left corner and size in canvas pixels at zoom 1. */
+export interface Note extends Position {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Devices that a person put together; drawn as a frame around them. A device is in one group at most. */
+export interface Group {
+  readonly name: string;
+  /** Ids of devices, sorted; one that is no longer there is passed over. */
+  readonly devices: readonly string[];
+}
+
 /** Rows that only the drawing needs. */
 export interface CanvasRows {
   readonly positions: Position;
+  readonly groups: Group;
+  readonly notes: Note;
   /** Members of the file that this version does not know, kept as they were. */
   readonly extra: Json;
 }
@@ -28,31 +44,38 @@ export interface Place {
   readonly field?: string | undefined;
 }
 
+/** Tables in the order of a lab file. */
 export const tableNames = [
   'lab',
+  'zones',
   'vlans',
   'subnets',
   'devices',
   'interfaces',
   'links',
+  'bonds',
+  'routes',
   'nat',
+  'publicPools',
+  'reservations',
+  'relays',
+  'virtualAddresses',
+  'tunnels',
+  'firewall',
+  'services',
+  'qos',
+  'expectations',
+  'checks',
   'positions',
+  'groups',
+  'notes',
   'extra',
 ] as const satisfies TableName[];
 
 /** An empty lab with this id (a UUID) and name. */
 export function emptyDesign(lab: Lab): Design {
-  return {
-    lab: { lab },
-    vlans: {},
-    subnets: {},
-    devices: {},
-    interfaces: {},
-    links: {},
-    nat: {},
-    positions: {},
-    extra: {},
-  };
+  const tables = Object.fromEntries(tableNames.map((name) => [name, {}]));
+  return { ...tables, lab: { lab } } as unknown as Design;
 }
 
 /**

@@ -1,11 +1,16 @@
-import { rowOf, sortedRows } from '../base/by-id.ts';
-import { memoLast } from '../base/memo.ts';
-import { addressKey, formatAddress, parseAddress, parseCidr } from '../ip/address.ts';
-import { parsePorts } from '../ip/ports.ts';
-import { contains, parsePrefix } from '../ip/prefix.ts';
+import { groupBy, rowOf, sortedRows } from '../base/by-id.ts';
+import { lazy, lazyByKey, memoLast } from '../base/memo.ts';
+import { addressKey, bitsOf, formatCidr, parseAddress, parseCidr } from '../ip/address.ts';
+import { contains, parsePrefix, prefixOf } from '../ip/prefix.ts';
+import { hostPorts } from '../model/host-ports.ts';
 import type { Subnet, Topology } from '../model/topology.ts';
-import type { HeldAddress, HostPort, Network, Segment } from './network.ts';
+import { dhcpScopes } from './dhcp.ts';
+import { routingDomains } from './domains.ts';
+import { loops } from './loops.ts';
+import type { HeldAddress, Network, Segment } from './network.ts';
+import { routesOf, rowsByDevice } from './routes.ts';
 import { type Wire, wires } from './segments.ts';
+import { waysOf } from './ways.ts';
 
 /** A function that gives the network of a topology, and the same object again for the same topology. */
 export function createDerive(): (topology: Topology) => Network {
@@ -26,7 +31,8 @@ export function derive(topology: Topology): Network {
     for (const name of new Set(bridges.map((bridge) => bridge.switch)))
       wiresOf.set(name, (wiresOf.get(name) ?? 0) + 1);
   }
-  const segments = all.map((wire) => toSegment(topology, wire, prefixes, wiresOf));
+  const near = subnetsNear(prefixes);
+  const segments = all.map((wire) => toSegment(topology, wire, near, wiresOf));
   const segmentOf = new Map<string, Segment>();
   const owners = new Map<string, HeldAddress[]>();
   for (const segment of segments) {
@@ -36,7 +42,29 @@ export function derive(topology: Topology): Network {
       owners.set(key, [...(owners.get(key) ?? []), held]);
     }
   }
-  return { segments, segmentOf, owners, hostPorts: hostPorts(topology) };
+  const base = { segments, segmentOf, owners, hostPorts: hostPorts(topology) };
+  const scopes = lazy(() => dhcpScopes(topology));
+  const found = lazy(() => loops(topology));
+  const domains = lazy(() => routingDomains(topology, base));
+  const ways = lazy(() => waysOf(topology, base));
+  const rows = lazy(() => rowsByDevice(topology));
+  const routes = lazyByKey((device) => routesOf(topology, base, device, rows()));
+  return {
+    ...base,
+    get scopes() {
+      return scopes();
+    },
+    get loops() {
+      return found();
+    },
+    get domains() {
+      return domains();
+    },
+    get ways() {
+      return ways();
+    },
+    routesOf: routes,
+  };
 }
 
 type KnownSubnet = Segment['subnets'][number];
@@ -44,7 +72,7 @@ type KnownSubnet = Segment['subnets'][number];
 function toSegment(
   topology: Topology,
   wire: Wire,
-  prefixes: readonly KnownSubnet[],
+  near: ReturnType<typeof subnetsNear>,
   wiresOf: ReadonlyMap<string, number>,
 ): Segment {
   const interfaces = wire.interfaces.flatMap((id) => {
@@ -57,11 +85,43 @@ function toSegment(
       return cidr ? [{ interface: id, device: row.device, index, cidr }] : [];
     }),
   );
-  const subnets = prefixes.filter(({ row, prefix }) => {
+  const subnets = near(wire, addresses).filter(({ row, prefix }) => {
     const holds = addresses.some(({ cidr }) => contains(prefix, cidr.address));
     return row.vlan === undefined && row.switch === undefined ? holds : runsOver(row, wire, holds, wiresOf);
   });
   return { id: wire.id, interfaces, bridges: wire.bridges, addresses, subnets };
+}
+
+/**
+ * For a wire and its addresses, the rows that can be of it at all, in order of id: those that name a VLAN or switch of it, and
+ * those that hold an address. To ask every row about every wire would be quadratic.
+ */
+function subnetsNear(
+  prefixes: readonly KnownSubnet[],
+): (wire: Wire, addresses: readonly HeldAddress[]) => KnownSubnet[] {
+  const numbered = [...prefixes.entries()];
+  const byVlan = groupBy(numbered, ([, { row }]) => row.vlan);
+  const bySwitch = groupBy(numbered, ([, { row }]) => (row.vlan === undefined ? row.switch : undefined));
+  const loose = numbered.filter(([, { row }]) => row.vlan === undefined && row.switch === undefined);
+  const byPrefix = groupBy(loose, ([, { prefix }]) => formatCidr(prefix));
+  const lengths = [...new Set(loose.map(([, { prefix }]) => prefix.length))];
+  return (wire, addresses) => {
+    const found = new Map<number, KnownSubnet>();
+    const add = (rows: Iterable<[number, KnownSubnet]> = []): void => {
+      for (const [number, subnet] of rows) found.set(number, subnet);
+    };
+    for (const bridge of wire.bridges) {
+      if (bridge.vlan !== undefined) add(byVlan.get(bridge.vlan));
+      add(bySwitch.get(bridge.switch));
+    }
+    for (const { cidr } of addresses) {
+      for (const length of lengths) {
+        if (length <= bitsOf(cidr.address.version))
+          add(byPrefix.get(formatCidr(prefixOf({ address: cidr.address, length }))));
+      }
+    }
+    return [...found].sort(([a], [b]) => a - b).map(([, subnet]) => subnet);
+  };
 }
 
 /**
@@ -75,19 +135,4 @@ function runsOver(row: Subnet, wire: Wire, holds: boolean, wiresOf: ReadonlyMap<
       (row.switch === undefined || bridge.switch === row.switch) &&
       (row.vlan === undefined ? holds || wiresOf.get(bridge.switch) === 1 : bridge.vlan === row.vlan),
   );
-}
-
-/** The host whose address a device's forwards use: the one it runs on; undefined is this computer. */
-function hostPorts(topology: Topology): HostPort[] {
-  return sortedRows(topology.nat).flatMap(([rule, row]) => {
-    const device = rowOf(topology.devices, row.device);
-    const ports = row.listenPort === undefined ? undefined : parsePorts(row.listenPort);
-    if (row.kind !== 'port-forward' || !device || !ports) return [];
-    // An engine occupies a port of its host; any other router has addresses of its own.
-    const host = device.engine === 'nat' ? device.on : `device/${row.device}`;
-    const listen = row.listenAddress === undefined ? undefined : parseAddress(row.listenAddress.trim());
-    const everywhere = row.listenAddress === '' || row.listenAddress === '0.0.0.0';
-    const listenAddress = everywhere ? undefined : listen ? formatAddress(listen) : row.listenAddress;
-    return [{ host, rule, row, protocol: row.protocol ?? 'tcp', listenAddress, ports }];
-  });
 }

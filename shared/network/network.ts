@@ -1,6 +1,8 @@
 import type { Address, Cidr } from '../ip/address.ts';
-import type { PortRange } from '../ip/ports.ts';
-import type { Interface, NatRule, Subnet } from '../model/topology.ts';
+import type { AddressRange } from '../ip/pool.ts';
+import type { HostPort } from '../model/host-ports.ts';
+import type { Interface, Subnet } from '../model/topology.ts';
+import type { Loop } from './loops.ts';
 
 /** An address that an interface holds, in the order typed. */
 export interface HeldAddress {
@@ -36,18 +38,39 @@ export interface Segment {
   }[];
 }
 
-/** A port of a host's address that a forward occupies. */
-export interface HostPort {
-  readonly host: string | undefined;
-  readonly rule: string;
-  readonly row: NatRule;
-  readonly protocol: 'tcp' | 'udp';
-  /** Undefined for every address of the host. */
-  readonly listenAddress: string | undefined;
-  readonly ports: PortRange;
+/** One line of a device's routing table. */
+export interface RouteEntry {
+  readonly destination: Cidr;
+  /** Undefined where the destination is on the wire itself. */
+  readonly via: Address | undefined;
+  /** The interface it leaves by; undefined when the next hop is in no connected prefix. */
+  readonly interface: string | undefined;
+  readonly metric: number;
+  readonly origin: 'connected' | 'static' | 'gateway';
+  /** The row of `routes`, where it is from one. */
+  readonly row: string | undefined;
+  readonly active: boolean;
 }
 
-/** Facts that follow from a topology. */
+/** What a DHCP server may hand out for one subnet. */
+export interface DhcpScope {
+  readonly subnet: string;
+  readonly row: Subnet;
+  readonly prefix: Cidr;
+  readonly server: string;
+  /** Those that can be read, as typed. */
+  readonly pools: readonly AddressRange[];
+  readonly reservations: readonly {
+    readonly id: string;
+    readonly address: Address;
+    /** Twelve digits. */
+    readonly mac: string | undefined;
+    /** The interface it is for; undefined for one that is not drawn. */
+    readonly interface: string | undefined;
+  }[];
+}
+
+/** Facts that follow from a topology. What not every analysis needs is worked out when it is first asked for. */
 export interface Network {
   /** In order of id; an interface with no cable is alone in its segment. */
   readonly segments: readonly Segment[];
@@ -56,4 +79,13 @@ export interface Network {
   readonly owners: ReadonlyMap<string, readonly HeldAddress[]>;
   /** In order of rule id. */
   readonly hostPorts: readonly HostPort[];
+  /** By subnet id. */
+  readonly scopes: readonly DhcpScope[];
+  readonly loops: readonly Loop[];
+  /** The routing domain of a segment: segments of one domain route to each other without translation. */
+  readonly domains: ReadonlyMap<string, number>;
+  /** For each segment, the cables that lie between two of its members. */
+  readonly ways: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A device's routes, most specific first; empty for one that is not there. */
+  routesOf(device: string): readonly RouteEntry[];
 }

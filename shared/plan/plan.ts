@@ -26,6 +26,8 @@ export interface Step<Operation> {
   /** Plain data, never a closure. */
   readonly operation: Operation;
   readonly label: Message;
+  /** Why, where that is not plain from the drawing. */
+  readonly reason?: Message | undefined;
   readonly fields: readonly FieldChange[];
   /** True when work inside a machine or an existing file can be lost. */
   readonly destroys: boolean;

@@ -35,12 +35,12 @@ export const addressInSubnet = defineRule({
         reports: ['outside'],
       },
       {
-        lab: 'switch s\nvm a 10.0.9.1/24\na -- s vlan=10\nsubnet 10.0.0.0/24 vlan=10\nsubnet 10.0.1.0/24 vlan=10',
+        lab: 'switch s\nrouter r 10.0.0.1/24 10.0.1.1/24\nvm a 10.0.9.1/24\nr -- s vlan=10\na -- s vlan=10\nsubnet 10.0.0.0/24 vlan=10\nsubnet 10.0.1.0/24 vlan=10',
         reports: ['outside-all'],
       },
     ],
   },
-  *check(segment, { topology }) {
+  *check(segment, { topology, network }) {
     for (const held of segment.addresses) {
       const { address, length } = held.cidr;
       // A host address (/32, /128) has no neighbours on the wire: a floating address, an anycast or unnumbered end.
@@ -59,7 +59,7 @@ export const addressInSubnet = defineRule({
         message: subnets.length === 1 ? 'outside' : 'outside-all',
         values,
         at: { table: 'interfaces', row: held.interface, field: `addresses.${held.index}` },
-        fixes: moveToFree(topology, segment, held, first.prefix),
+        fixes: moveToFree({ topology, network }, segment, held, first.prefix),
       };
     }
   },

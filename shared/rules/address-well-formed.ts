@@ -69,7 +69,13 @@ export const addressWellFormed = defineRule({
       for (const [index, address] of (subject.row.addresses ?? []).entries()) {
         const cidr = parseCidr(address.trim());
         const alone = parseAddress(address.trim());
-        const values = { who: sayInterface(topology, subject.id), address };
+        const values = {
+          // Looked up only for a finding: it searches all interfaces.
+          get who() {
+            return sayInterface(topology, subject.id);
+          },
+          address,
+        };
         const at = { table: 'interfaces', row: subject.id, field: `addresses.${index}` } as const;
         const unusable = cidr && unusableAs(cidr.address);
         if (unusable) {

@@ -1,8 +1,17 @@
-import { type Address, formatAddress, formatCidr, parseAddress, sameAddress } from '../ip/address.ts';
-import { contains, isLinkLocal, parsePrefix, reservedRole } from '../ip/prefix.ts';
-import type { Subnet, Topology } from '../model/topology.ts';
-import type { Network, Segment } from '../network/network.ts';
 import { rowOf } from '../base/by-id.ts';
+import {
+  type Address,
+  type Cidr,
+  formatAddress,
+  formatCidr,
+  parseAddress,
+  sameAddress,
+} from '../ip/address.ts';
+import { contains, isLinkLocal, parsePrefix, reservedRole } from '../ip/prefix.ts';
+import type { Topology } from '../model/topology.ts';
+import type { Segment } from '../network/network.ts';
+import { segmentsBySubnet } from '../network/subnet-homes.ts';
+import { leadsToUndrawn } from '../network/undrawn.ts';
 import { setFields } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -63,7 +72,8 @@ export const gatewayOnSegment = defineRule({
     const gateway = parseAddress(subject.row.gateway);
     const at = { table: 'subnets', row: id, field: 'gateway' } as const;
     const values = { gateway: subject.row.gateway, prefix: formatCidr(prefix) };
-    const fixes = routersIn(row, topology, network).map(({ who, address }) => ({
+    const homes = segmentsBySubnet(network).get(id) ?? [];
+    const fixes = routersIn(prefix, homes, topology).map(({ who, address }) => ({
       label: 'use-router' as const,
       values: { gateway: formatAddress(address), who },
       safety: 'choice' as const,
@@ -74,11 +84,10 @@ export const gatewayOnSegment = defineRule({
     else if (!contains(prefix, gateway)) yield { message: 'outside', values, at, fixes };
     else {
       const role = reservedRole({ address: gateway, length: prefix.length });
-      const segments = segmentsOf(row, network);
       if (role) yield { message: role, values, at, fixes };
       else if (
-        segments.length > 0 &&
-        segments.every((segment) => !owns(segment, gateway) && !leadsOutside(segment, topology))
+        homes.length > 0 &&
+        homes.every((segment) => !owns(segment, gateway) && !leadsToUndrawn(segment, topology))
       ) {
         yield { message: 'unowned', values, at, fixes };
       }
@@ -86,34 +95,20 @@ export const gatewayOnSegment = defineRule({
   },
 });
 
-function segmentsOf(row: Subnet, network: Network): Segment[] {
-  return network.segments.filter((segment) => segment.subnets.some((subnet) => subnet.row === row));
-}
-
 function owns(segment: Segment, gateway: Address): boolean {
   return segment.addresses.some(({ cidr }) => sameAddress(cidr.address, gateway));
 }
 
-/**
- * Behind a physical port of a host or the internet there are devices that are not drawn; a NAT engine that is given no
- * address gets one from its hypervisor.
- */
-function leadsOutside(segment: Segment, topology: Topology): boolean {
-  return segment.interfaces.some(({ row }) => {
-    const device = rowOf(topology.devices, row.device);
-    const kind = device?.kind;
-    if (device?.engine === 'nat' && (row.addresses ?? []).length === 0) return true;
-    return kind === 'internet' || (kind === 'host' && row.virtual !== true);
-  });
-}
-
 /** Router addresses in a subnet, on its segments: what the gateway could be. */
-function routersIn(row: Subnet, topology: Topology, network: Network): { who: string; address: Address }[] {
-  const prefix = parsePrefix(row.prefix);
-  return segmentsOf(row, network).flatMap((segment) =>
+function routersIn(
+  prefix: Cidr,
+  homes: readonly Segment[],
+  topology: Topology,
+): { who: string; address: Address }[] {
+  return homes.flatMap((segment) =>
     segment.addresses.flatMap(({ device, cidr }) => {
       const owner = rowOf(topology.devices, device);
-      const fits = owner?.kind === 'router' && prefix && contains(prefix, cidr.address);
+      const fits = owner?.kind === 'router' && contains(prefix, cidr.address);
       return fits && !reservedRole({ address: cidr.address, length: prefix.length })
         ? [{ who: owner.name, address: cidr.address }]
         : [];

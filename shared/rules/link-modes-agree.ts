@@ -125,10 +125,7 @@ function endOf(topology: Topology, id: string): End | undefined {
     id,
     row,
     mode: modeOf(row, device) === 'trunk' ? 'trunk' : 'access',
-    // Looked up only for a finding: it searches all interfaces.
-    get who() {
-      return sayInterface(topology, id);
-    },
+    who: sayInterface(topology, id),
   };
 }
 

@@ -28,9 +28,9 @@ export const noDuplicateAddress = defineRule({
     ],
     bad: [
       { lab: 'vm a 10.0.0.1/24\nvm b 10.0.0.1/24\na -- b', reports: ['clash'] },
-      { lab: 'vm a 10.0.0.1/24\nvm b 10.0.0.1/16\na -- b', reports: ['clash'] },
+      { lab: 'vm a 10.0.0.1/24\nvm b 10.0.0.1/32\na -- b', reports: ['clash'] },
       {
-        lab: 'switch s\nrouter r\nport r.v10 10.0.0.1/24 parent=r.eth0 tag=10\nvm a 10.0.0.1/24\nr -- s mode=trunk allowedVlans=10\na -- s vlan=10',
+        lab: 'switch s\nrouter r\nport r.v10 10.0.0.1/24 parent=r.eth0 tag=10\nvm a 10.0.0.1/24\nr -- s mode=trunk allowedVlans=10\na -- s vlan=10\nsubnet 10.0.0.0/24 gateway=10.0.0.1',
         reports: ['clash'],
       },
       { lab: 'switch s\nvm a 2001:db8::1/64\nvm b 2001:DB8:0::1/64\na -- s\nb -- s', reports: ['clash'] },
@@ -40,7 +40,7 @@ export const noDuplicateAddress = defineRule({
       },
     ],
   },
-  *check(segment, { topology }) {
+  *check(segment, { topology, network }) {
     const byAddress = groupBy(segment.addresses, ({ cidr }) => addressKey(cidr.address));
     for (const [first, ...others] of byAddress.values()) {
       if (!first) continue;
@@ -62,7 +62,7 @@ export const noDuplicateAddress = defineRule({
               values: { address, b },
             },
           ],
-          fixes: [other, first].flatMap((held) => moveToFree(topology, segment, held)),
+          fixes: [other, first].flatMap((held) => moveToFree({ topology, network }, segment, held)),
         };
       }
     }

@@ -1,7 +1,6 @@
 import { groupBy, rowOf } from '../base/by-id.ts';
-import { formatMac, mintMac, parseMac } from '../ip/mac.ts';
-import type { Topology } from '../model/topology.ts';
-import { sayInterface, setFields } from './fixes.ts';
+import { formatMac, parseMac } from '../ip/mac.ts';
+import { freshMac, sayInterface, setFields } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
 export const noDuplicateMac = defineRule({
@@ -45,8 +44,7 @@ export const noDuplicateMac = defineRule({
       if (!first) continue;
       for (const { id, card } of others) {
         if (card === first.card) continue;
-        const taken = macsOf(topology);
-        const fresh = mintMac(`fix ${id}`, (candidate) => taken.has(candidate));
+        const fresh = freshMac(topology, id);
         const [a, b] = [sayInterface(topology, first.id), sayInterface(topology, id)];
         yield {
           message: 'clash',
@@ -72,9 +70,3 @@ export const noDuplicateMac = defineRule({
     }
   },
 });
-
-function macsOf(topology: Topology): ReadonlySet<string> {
-  return new Set(
-    Object.values(topology.interfaces).flatMap(({ mac }) => (mac === undefined ? [] : (parseMac(mac) ?? []))),
-  );
-}

@@ -1,7 +1,6 @@
-import { groupBy, rowOf } from '../base/by-id.ts';
-import { type Change, mergeChanges } from '../model/change.ts';
+import { groupBy } from '../base/by-id.ts';
 import { mtuOf } from '../network/ports.ts';
-import { sayInterface, setFields } from './fixes.ts';
+import { sayInterface, setFieldsOfAll } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
 export const noMtuMismatch = defineRule({
@@ -28,7 +27,10 @@ export const noMtuMismatch = defineRule({
     ],
     bad: [
       { lab: 'vm a 10.0.0.1/24 mtu=9000\nvm b 10.0.0.2/24\na -- b', reports: ['differs'] },
-      { lab: 'vm a 10.0.0.1/24 mtu=9000\nvm b dhcp=true\na -- b', reports: ['differs'] },
+      {
+        lab: 'vm a 10.0.0.1/24 mtu=9000\nvm b dhcp=true\na -- b\nsubnet 10.0.0.0/24 dhcpServer=a',
+        reports: ['differs'],
+      },
       {
         lab: 'switch s\nvm a 10.0.0.1/24 mtu=9000\nvm b 10.0.0.2/24\nvm c 10.0.0.3/24 mtu=1400\na -- s\nb -- s\nc -- s',
         reports: ['differs', 'differs'],
@@ -44,8 +46,20 @@ export const noMtuMismatch = defineRule({
     );
     const [usual, ...unusual] = byMtu;
     const reference = usual?.[1][0];
-    if (!usual || !reference) return;
+    if (!usual || !reference || unusual.length === 0) return;
     const choices = byMtu.map(([mtu]) => mtu).sort((a, b) => a - b);
+    // The same for every interface of the segment.
+    const fixes = choices.map((choice) => ({
+      label: 'set-all' as const,
+      values: { mtu: choice, count: speaking.length },
+      safety: 'choice' as const,
+      change: setFieldsOfAll(
+        topology,
+        'interfaces',
+        speaking.filter(({ row }) => mtuOf(row) !== choice).map(({ id }) => id),
+        { mtu: choice },
+      ),
+    }));
     for (const [mtu, members] of unusual) {
       const other = sayInterface(topology, reference.id);
       for (const { id } of members) {
@@ -61,15 +75,7 @@ export const noMtuMismatch = defineRule({
               values: { other, otherMtu: usual[0] },
             },
           ],
-          fixes: choices.map((choice) => ({
-            label: 'set-all' as const,
-            values: { mtu: choice, count: speaking.length },
-            safety: 'choice' as const,
-            change: speaking
-              .filter((one) => mtuOf(one.row) !== choice && rowOf(topology.interfaces, one.id))
-              .map((one) => setFields(topology, 'interfaces', one.id, { mtu: choice }))
-              .reduce<Change>(mergeChanges, {}),
-          })),
+          fixes,
         };
       }
     }

@@ -32,7 +32,7 @@ export const noReservedAddress = defineRule({
       { lab: 'vm a 10.0.0.255/16\nsubnet 10.0.0.0/24', reports: ['broadcast'] },
     ],
   },
-  *check(segment, { topology }) {
+  *check(segment, { topology, network }) {
     for (const held of segment.addresses) {
       const { address } = held.cidr;
       const own = segment.subnets.map(({ prefix }) => prefix).filter((prefix) => contains(prefix, address));
@@ -45,7 +45,7 @@ export const noReservedAddress = defineRule({
         message: role,
         values: { who, address: formatAddress(address), prefix: formatCidr(prefixOf(cidr)) },
         at: { table: 'interfaces', row: held.interface, field: `addresses.${held.index}` },
-        fixes: moveToFree(topology, segment, held, cidr),
+        fixes: moveToFree({ topology, network }, segment, held, cidr),
       };
     }
   },

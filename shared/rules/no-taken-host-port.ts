@@ -1,6 +1,7 @@
+import { formatPorts } from '../ip/ports.ts';
+import { type HostPort, sharePort } from '../model/host-ports.ts';
 import type { Topology } from '../model/topology.ts';
-import { formatPorts, isPort } from '../ip/ports.ts';
-import type { HostPort } from '../network/network.ts';
+import { freeHostPorts } from '../network/host-port.ts';
 import { setFields } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -53,9 +54,10 @@ export const noTakenHostPort = defineRule({
       const key = `${entry.host ?? ''} ${entry.protocol}`;
       const earlier = seen.get(key) ?? [];
       seen.set(key, [...earlier, entry]);
-      const clash = earlier.find((other) => overlaps(other, entry));
+      const clash = earlier.find((other) => sharePort(other, entry));
       if (!clash) continue;
-      const port = entry.ports.first === entry.ports.last ? freePort(network.hostPorts, entry) : undefined;
+      const free = freeHostPorts(topology, network, entry, Math.max(1024, entry.ports.first + 1));
+      const port = entry.ports.first === entry.ports.last ? free?.first : undefined;
       yield {
         message: 'taken',
         values: {
@@ -92,31 +94,6 @@ function usePort(topology: Topology, entry: HostPort, port: number): ReturnType<
   return setFields(topology, 'nat', entry.rule, { listenPort: port });
 }
 
-function overlaps(a: HostPort, b: HostPort): boolean {
-  return (
-    sharesAddress(a.listenAddress, b.listenAddress) &&
-    a.ports.first <= b.ports.last &&
-    b.ports.first <= a.ports.last
-  );
-}
-
-/** Undefined is every address, `::` every IPv6 address. */
-function sharesAddress(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined || a === b) return true;
-  return a.includes(':') && b.includes(':') && (a === '::' || b === '::');
-}
-
 function insideOf({ row }: HostPort): string {
   return `${row.insideAddress ?? '?'}:${row.insidePort ?? '?'}`;
-}
-
-/** The next port from 1024 up that no forward of the same host and protocol takes, on any address. */
-function freePort(all: readonly HostPort[], entry: HostPort): number | undefined {
-  const others = all.filter(
-    (one) => one !== entry && one.host === entry.host && one.protocol === entry.protocol,
-  );
-  for (let port = Math.max(1024, entry.ports.first + 1); isPort(port); port++) {
-    if (others.every(({ ports }) => port < ports.first || port > ports.last)) return port;
-  }
-  return undefined;
 }

@@ -85,5 +85,6 @@ export function defineRule<const MessageId extends string, const On extends Per>
 
 /** A message of a rule, with its owner's name before it. */
 export function ruleMessage(rule: string, id: string, values: MessageValues = {}): Message {
-  return { id: `${rule}/${id}`, values };
+  // Copied, since values that are worked out when asked for would be asked for too late.
+  return { id: `${rule}/${id}`, values: { ...values } };
 }

@@ -15,6 +15,8 @@ interface TargetBase {
   readonly label: string;
   /** What of this lab the platform cannot express; an error blocks, a warning is shown. */
   limits(blueprint: Blueprint): Iterable<Diagnostic>;
+  /** Codes of limits that a rule, by id, also knows: where it speaks of the same place, the limit is not said once more. */
+  readonly alsoSaidBy?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Writes files for another tool. Pure: bytes out depend on the blueprint alone. */

@@ -6,7 +6,10 @@ const target: Readonly<Record<string, string>> = {
   'too-many-cards':
     '“{name}”有 {count|块网卡|块网卡}；Netloom 在一台 VirtualBox 虚拟机中最多能建 {limit} 块。请删去一些，或拆分虚拟机。',
   adapter: 'VirtualBox 没有“{name}”的 {port} 所用的网卡“{adapter}”。请从 {known} 中选择。',
-  mac: '{mac} 不能作为“{name}”的 {port} 的 MAC 地址。请填 12 位十六进制数字，第二位须为偶数。',
+  'jumbo-nat':
+    '“{name}”的 {port} 的 MTU 为 {mtu} 字节，而 VirtualBox 的 NAT 只传送 1500 字节的数据包。请设为 1500。',
+  'jumbo-card':
+    '“{name}”的 {port} 的 MTU 为 {mtu} 字节，而网卡 {adapter} 会悄悄丢弃超出普通长度的帧。请设为 1500，或改用网卡 82545EM。',
   'vlan-tags':
     '“{name}”的 {port} 需要交换机送来带标签 {tags} 的帧，而 VirtualBox 的网络没有 VLAN。请为“{name}”的每个 VLAN 各配一块网卡，接到 access 端口。',
   'wire-outside':
@@ -18,10 +21,18 @@ const target: Readonly<Record<string, string>> = {
   'nat-address': 'NAT“{name}”的地址是 {address}，而 VirtualBox 在那里总是使用 {own}。请改为该地址。',
   'nat-own-address':
     'NAT“{name}”的地址是 {address}，而单台 VirtualBox 虚拟机的 NAT 在 {own} 应答。请把该地址用作虚拟机的网关。',
+  'nat-kept-address':
+    '“{machine}”使用 {address}，而 VirtualBox 的 NAT“{name}”自己在该地址应答。请给这台虚拟机换一个地址。',
   'nat-many-segments':
     'NAT“{name}”连着 {count|个网络|个网络}；VirtualBox 的一个 NAT 网络只有一个。请为每个网络各用一个 NAT，或在其后放一台路由器。',
   'isolated-shared':
     'NAT“{name}”为每台虚拟机提供各自的 NAT，但 {machines} 通过同一网络连到它。请把每台虚拟机单独接到它，或关闭“isolated”。',
+  'left-out':
+    '{name} 上的 {count} 台机器不会创建：该主机没有平台，又不是唯一的主机。请将其平台设为 VirtualBox，或让这些机器不运行在任何主机上。',
+  'left-out-several':
+    '{name} 上的 {count} 台机器不会创建：有多台主机运行 VirtualBox，无法判断哪一台是本机。请只给一台主机设置平台 VirtualBox。',
+  'left-out-no-host':
+    '{count} 台不在任何主机上的机器不会创建：{name} 的平台是 VirtualBox，因此它就是本机。请让它们运行在 {name} 上。',
   'two-gateways': 'NAT“{name}”与 NAT“{other}”在同一网络上。VirtualBox 每个网络只能有一个 NAT：请删去一个。',
   'forward-port':
     'NAT“{name}”的端口转发 {rule} 使用端口 {port}。请用 1 到 65535：否则 VirtualBox 会不声不响地存成别的数。',
@@ -60,6 +71,8 @@ const target: Readonly<Record<string, string>> = {
   'step/create-machine': '创建虚拟机 {name}',
   'step/configure-machine': '修改虚拟机 {name}',
   'step/delete-machine': '删除虚拟机 {name}',
+  'reason/other-host': '图中仍有它，但它现在运行在 {host} 上，而那台主机不在此处创建。',
+  'reason/no-host': '图中仍有它，但它不在任何主机上，而此处只创建运行在 {host} 上的设备。',
   'step/create-nat-network': '创建 NAT 网络 {name}',
   'step/configure-nat-network': '修改 NAT 网络 {name}',
   'step/delete-nat-network': '删除 NAT 网络 {name}',

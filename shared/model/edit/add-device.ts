@@ -1,11 +1,11 @@
 import { ok } from '../../base/result.ts';
-import { contains, parsePrefix } from '../../ip/prefix.ts';
-import { parseAddress, parseCidr } from '../../ip/address.ts';
+import { type Address, formatAddress, formatCidr } from '../../ip/address.ts';
 import type { Change, RowChange } from '../change.ts';
 import type { Design, Position } from '../design.ts';
 import type { Device, Interface } from '../topology.ts';
 import type { Edit, TakenIds } from './edit.ts';
 import { freshId, idLike, isDeviceName } from './names.ts';
+import { freeLabPrefix, occupiedIn } from './occupied.ts';
 
 export type NewDevice = 'vm' | 'switch' | 'nat-network' | 'nat' | 'router' | 'host' | 'internet';
 
@@ -68,8 +68,9 @@ function interfacesFor(entry: Exclude<NewDevice, 'nat-network'>): string[] {
 function natNetwork(design: Design, at: Position, taken: TakenIds): Change {
   const natId = deviceId(design, 'nat', taken);
   const switchId = deviceId(design, 'sw', taken);
-  const octet = freeOctet(design);
-  const gateway = `10.0.${octet}.1`;
+  const prefix = freeLabPrefix(occupiedIn(design));
+  const { version, value } = prefix.address;
+  const first: Address = { version, value: value + 1n };
   const nat = deviceRows(
     design,
     natId,
@@ -90,7 +91,11 @@ function natNetwork(design: Design, at: Position, taken: TakenIds): Change {
   const [inside = ''] = Object.keys(nat.interfaces ?? {});
   const [port = ''] = Object.keys(bar.interfaces ?? {});
   const addressed: RowChange<Interface> = {
-    after: { device: natId, name: 'inside1', addresses: [`${gateway}/24`] },
+    after: {
+      device: natId,
+      name: 'inside1',
+      addresses: [formatCidr({ address: first, length: prefix.length })],
+    },
   };
   return {
     devices: { ...nat.devices, ...bar.devices },
@@ -99,7 +104,7 @@ function natNetwork(design: Design, at: Position, taken: TakenIds): Change {
     links: { [freshId(design.links, 'link', taken)]: { after: { a: inside, b: port } } },
     subnets: {
       [freshId(design.subnets, 'subnet', taken)]: {
-        after: { prefix: `10.0.${octet}.0/24`, switch: switchId, gateway },
+        after: { prefix: formatCidr(prefix), switch: switchId, gateway: formatAddress(first) },
       },
     },
     nat: {
@@ -126,21 +131,4 @@ function deviceRows(
   }
   const before = Object.hasOwn(design.positions, id) ? { before: design.positions[id] } : {};
   return { devices: { [id]: { after: device } }, interfaces, positions: { [id]: { ...before, after: at } } };
-}
-
-/** The lowest N from 10 for which nothing in the lab lies in 10.0.N.0/24; lower ones are what VirtualBox hands out itself. */
-function freeOctet(design: Design): number {
-  const used = [
-    ...Object.values(design.subnets).map((row) => parsePrefix(row.prefix)?.address),
-    ...Object.values(design.interfaces).flatMap((row) =>
-      (row.addresses ?? []).map((text) => parseCidr(text)?.address),
-    ),
-  ].filter((address) => address !== undefined);
-  for (let octet = 10; octet < 255; octet++) {
-    const address = parseAddress(`10.0.${octet}.0`);
-    if (!address) continue;
-    const prefix = { address, length: 24 };
-    if (!used.some((one) => contains(prefix, one))) return octet;
-  }
-  return 10;
 }

@@ -2,14 +2,15 @@ import type { Table } from '../../base/by-id.ts';
 import type { Design } from '../design.ts';
 import { type TakenIds } from './edit.ts';
 
-/** The lowest `<stem><n>` that is no id of the table, was none in this session, and passes `free`. */
+/** The lowest `<stem><n>`, from `first`, that is no id of the table, was none in this session, and passes `free`. */
 export function freshId(
   table: Table<unknown>,
   stem: string,
   taken: TakenIds,
   free: (id: string) => boolean = () => true,
+  first = 1,
 ): string {
-  for (let number = 1; ; number++) {
+  for (let number = first; ; number++) {
     const id = `${stem}${number}`;
     if (!Object.hasOwn(table, id) && !taken.has(id) && free(id)) return id;
   }
@@ -18,7 +19,7 @@ export function freshId(
 /** `wanted` itself where nothing has it or had it, else with `-2`, `-3` and so on. */
 export function idLike(table: Table<unknown>, wanted: string, taken: TakenIds): string {
   const used = (id: string) => Object.hasOwn(table, id) || taken.has(id);
-  return used(wanted) ? freshId(table, `${wanted}-`, taken) : wanted;
+  return used(wanted) ? freshId(table, `${wanted}-`, taken, undefined, 2) : wanted;
 }
 
 /** Whether a device of the lab has this name; case does not count in DNS. */

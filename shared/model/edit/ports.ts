@@ -31,6 +31,11 @@ export function linkOf(design: Pick<Design, 'links'>, id: string): string | unde
   return Object.entries(design.links).find(([, link]) => link.a === id || link.b === id)?.[0];
 }
 
+/** Every interface that has a cable. */
+export function cabledIn(design: Pick<Design, 'links'>): ReadonlySet<string> {
+  return new Set(Object.values(design.links).flatMap(({ a, b }) => [a, b]));
+}
+
 /** The interface at the other end of a cable. */
 export function peerOf(design: Pick<Design, 'links'>, id: string): string | undefined {
   const link = rowOf(design.links, linkOf(design, id));
@@ -51,7 +56,8 @@ export function nextInterfaceName(design: Pick<Design, 'interfaces'>, id: string
   }
 }
 
-function byNumber(a: string, b: string): number {
+/** Orders names as people count: `p2` before `p10`. */
+export function byNumber(a: string, b: string): number {
   const [, stemA = a, numberA = ''] = /^(.*?)([0-9]*)$/.exec(a) ?? [];
   const [, stemB = b, numberB = ''] = /^(.*?)([0-9]*)$/.exec(b) ?? [];
   if (stemA !== stemB) return stemA < stemB ? -1 : 1;

@@ -1,65 +1,108 @@
 import { ok } from '../../base/result.ts';
+import { parseMac } from '../../ip/mac.ts';
 import type { Change, RowChange } from '../change.ts';
 import type { Design } from '../design.ts';
+import type { Field, Needed } from '../field.ts';
+import { type FieldTables, fields, fieldTables } from '../fields.ts';
 import type { Edit } from './edit.ts';
 
 export interface Remove {
-  readonly rows: readonly {
-    readonly table: 'devices' | 'interfaces' | 'links' | 'subnets' | 'nat';
-    readonly row: string;
-  }[];
+  readonly rows: readonly { readonly table: Exclude<keyof FieldTables, 'lab'>; readonly row: string }[];
 }
+
+type AnyRow = Readonly<Record<string, unknown>>;
+type Gone = Readonly<Record<keyof FieldTables, Set<string>>>;
 
 /** Removes rows and what cannot stand without them; what only pointed at them stays and forgets them. */
 export const remove: Edit<Remove> = (design, { rows }) => {
-  const gone = (table: string) => new Set(rows.filter((one) => one.table === table).map((one) => one.row));
-  const devices = gone('devices');
-  const interfaces = withChildren(design, gone('interfaces'), devices);
-  const links = gone('links');
-  for (const [id, link] of Object.entries(design.links)) {
-    if (interfaces.has(link.a) || interfaces.has(link.b)) links.add(id);
+  const gone = Object.fromEntries(fieldTables.map((table) => [table, new Set<string>()])) as unknown as Gone;
+  for (const { table, row } of rows) gone[table].add(row);
+  while (takeAlong(design, gone));
+  const change: Record<string, Record<string, RowChange<unknown>>> = {};
+  for (const table of fieldTables) {
+    const changed = changesOf(table, design[table], gone);
+    if (Object.keys(changed).length > 0) change[table] = changed;
   }
-  const nat = gone('nat');
-  for (const [id, rule] of Object.entries(design.nat)) if (devices.has(rule.device)) nat.add(id);
-  const subnets = gone('subnets');
-
-  const change: Change = {
-    devices: changed(design.devices, devices, (row) =>
-      row.on !== undefined && devices.has(row.on) ? { ...row, on: undefined } : row,
-    ),
-    interfaces: changed(design.interfaces, interfaces, (row) =>
-      row.shares !== undefined && interfaces.has(row.shares) ? { ...row, shares: undefined } : row,
-    ),
-    links: changed(design.links, links),
-    nat: changed(design.nat, nat),
-    subnets: changed(design.subnets, subnets, (row) =>
-      row.switch !== undefined && devices.has(row.switch) ? { ...row, switch: undefined } : row,
-    ),
-    positions: changed(design.positions, devices),
-  };
-  return ok(change);
+  return ok(change as Change);
 };
 
-function withChildren(design: Design, first: ReadonlySet<string>, devices: ReadonlySet<string>): Set<string> {
-  const result = new Set(first);
-  for (const [id, row] of Object.entries(design.interfaces)) if (devices.has(row.device)) result.add(id);
-  for (const [id, row] of Object.entries(design.interfaces)) {
-    if (row.parent !== undefined && result.has(row.parent)) result.add(id);
+/** Adds the rows that cannot stand without what is gone; true when there were any. */
+function takeAlong(design: Design, gone: Gone): boolean {
+  let more = false;
+  const macs = goneMacs(design, gone);
+  for (const table of fieldTables) {
+    for (const [id, row] of Object.entries<object>(design[table])) {
+      if (gone[table].has(id) || !falls(table, id, row as AnyRow, gone, macs)) continue;
+      gone[table].add(id);
+      more = true;
+    }
+  }
+  return more;
+}
+
+/** MAC addresses that only interfaces had that are gone: a reservation for one is for nobody. */
+function goneMacs(design: Design, gone: Gone): ReadonlySet<string> {
+  const macsOf = (isGone: boolean) =>
+    Object.entries(design.interfaces).flatMap(([id, { mac }]) =>
+      gone.interfaces.has(id) === isGone ? (parseMac(mac ?? '') ?? []) : [],
+    );
+  const left = new Set(macsOf(false));
+  return new Set(macsOf(true).filter((mac) => !left.has(mac)));
+}
+
+function falls(
+  table: keyof FieldTables,
+  id: string,
+  row: AnyRow,
+  gone: Gone,
+  macs: ReadonlySet<string>,
+): boolean {
+  if (table === 'positions') return gone.devices.has(id);
+  if (table === 'checks') return isGone(gone, String(row['table']), row['row']);
+  if (table === 'reservations' && macs.has(parseMac(String(row['mac'])) ?? '')) return true;
+  if (table === 'expectations' && isGone(gone, 'devices', row['to'])) return true;
+  return Object.entries<Field & Needed>(fields[table]).some(([name, field]) => {
+    if (field.type === 'reference')
+      return (field.needed || field.carried) && isGone(gone, field.to, row[name]);
+    if (field.type !== 'references' || !field.needed) return false;
+    const members = row[name];
+    return (
+      Array.isArray(members) && members.length > 0 && members.every((one) => isGone(gone, field.to, one))
+    );
+  });
+}
+
+function isGone(gone: Gone, table: string, id: unknown): boolean {
+  const ids = Object.hasOwn(gone, table) ? gone[table as keyof FieldTables] : undefined;
+  return typeof id === 'string' && (ids?.has(id) ?? false);
+}
+
+function changesOf(
+  table: keyof FieldTables,
+  rows: Readonly<Record<string, object>>,
+  gone: Gone,
+): Record<string, RowChange<unknown>> {
+  const result: Record<string, RowChange<unknown>> = {};
+  for (const [id, before] of Object.entries(rows)) {
+    if (gone[table].has(id)) result[id] = { before };
+    else {
+      const after = forget(table, before as AnyRow, gone);
+      if (after !== before) result[id] = { before, after };
+    }
   }
   return result;
 }
 
-function changed<Row extends object>(
-  table: Readonly<Record<string, Row>>,
-  gone: ReadonlySet<string>,
-  forget: (row: Row) => Row = (row) => row,
-): Record<string, RowChange<Row>> {
-  const result: Record<string, RowChange<Row>> = {};
-  for (const [id, before] of Object.entries(table)) {
-    if (gone.has(id)) result[id] = { before };
-    else {
-      const after = forget(before);
-      if (after !== before) result[id] = { before, after };
+/** The row without what it says of things that are gone; the same object where it says nothing of them. */
+function forget(table: keyof FieldTables, row: AnyRow, gone: Gone): AnyRow {
+  let result = row;
+  for (const [name, field] of Object.entries<Field>(fields[table])) {
+    const value = row[name];
+    if (field.type === 'reference' && isGone(gone, field.to, value)) {
+      result = { ...result, [name]: undefined };
+    } else if (field.type === 'references' && Array.isArray(value)) {
+      const left = value.filter((one) => !isGone(gone, field.to, one));
+      if (left.length < value.length) result = { ...result, [name]: left };
     }
   }
   return result;

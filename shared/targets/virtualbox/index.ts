@@ -11,6 +11,13 @@ export const virtualbox: Target<Operation, Observed> = {
   id: 'virtualbox',
   label: 'VirtualBox',
   limits,
+  alsoSaidBy: {
+    'target/virtualbox/forward-nobody': 'forward-target-behind-nat',
+    'target/virtualbox/forward-outside': 'forward-target-behind-nat',
+    'target/virtualbox/forward-port': 'port-in-range',
+    'target/virtualbox/name': 'device-name-well-formed',
+    'target/virtualbox/name-twice': 'no-duplicate-device-name',
+  },
   files: { render },
   live: {
     plan,

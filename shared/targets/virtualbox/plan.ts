@@ -1,11 +1,14 @@
 import { digestOf } from '../../base/digest.ts';
 import { sameValue } from '../../base/json.ts';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { isElsewhere } from '../../plan/empty.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Purpose } from '../target.ts';
 import { machineChanges, machineFields, networkChanges, networkFields } from './fields.ts';
 import { sameCard, sameNetwork } from './holds.ts';
 import type { MachineSettings, Operation } from './operation.ts';
+import { machineUuid } from './names.ts';
 import { type Draft, draft, inOrder } from './order.ts';
 import type { NatNetwork, Observed, ObservedMachine } from './state.ts';
 import { wanted, type Wanted, type WantedMachine } from './wanted.ts';
@@ -78,7 +81,24 @@ function networkDraft(labId: string, wish: NatNetwork, observed: Observed): Draf
   return draft('update', subject, operation, networkChanges(wish, is));
 }
 
-function deletions(labId: string, wish: Wanted, observed: Observed): Draft[] {
+/** Why a machine that is still drawn is not wanted here any more. */
+function reasonsOf({ lab, leftOut }: Blueprint): ReadonlyMap<string, Message> {
+  return new Map(
+    leftOut
+      .filter(isElsewhere)
+      .map(({ device, reason, host = '' }) => [
+        machineUuid(lab.id, device),
+        message(`target/virtualbox/reason/${reason}`, { host }),
+      ]),
+  );
+}
+
+function deletions(
+  labId: string,
+  wish: Wanted,
+  observed: Observed,
+  reasons: ReadonlyMap<string, Message>,
+): Draft[] {
   const keepMachine = new Set(wish.machines.map(({ uuid }) => uuid));
   const keepNetwork = new Set(wish.natNetworks.map(({ name }) => name));
   const machines = observed.machines
@@ -92,7 +112,9 @@ function deletions(labId: string, wish: Wanted, observed: Observed): Draft[] {
         detach: is.disks,
       };
       const fields = machineFields(is).map(({ field, after }) => ({ field, before: after }));
-      return draft('delete', `machine/${is.name}`, operation, fields);
+      const step = draft('delete', `machine/${is.name}`, operation, fields);
+      const reason = reasons.get(is.uuid);
+      return reason ? { ...step, reason } : step;
     });
   const networks = observed.natNetworks
     .filter(({ name }) => !keepNetwork.has(name))
@@ -123,7 +145,7 @@ export function plan(blueprint: Blueprint, observed: Observed, purpose: Purpose)
         observed.machines.find(({ uuid }) => uuid === machine.uuid),
       ),
     ),
-    ...deletions(labId, wish, observed),
+    ...deletions(labId, wish, observed, purpose === 'destroy' ? new Map() : reasonsOf(blueprint)),
   ].filter((step) => step !== undefined);
   return {
     target: 'virtualbox',

@@ -7,7 +7,10 @@ const limitWords = {
   'too-many-cards':
     '“{name}” has {count|network card|network cards}; Netloom can make {limit} in a VirtualBox machine. Remove some, or split the machine.',
   adapter: 'VirtualBox has no card “{adapter}” for {port} of “{name}”. Choose one of {known}.',
-  mac: '{mac} cannot be the MAC address of {port} of “{name}”. Give 12 hex digits whose second digit is even.',
+  'jumbo-nat':
+    '{port} of “{name}” has MTU {mtu} bytes, and the NAT of VirtualBox passes packets of 1500. Give it 1500.',
+  'jumbo-card':
+    '{port} of “{name}” has MTU {mtu} bytes, and the card {adapter} drops larger frames than usual without a word. Give it 1500, or the card 82545EM.',
   'vlan-tags':
     '{port} of “{name}” expects frames tagged {tags} from a switch, and networks of VirtualBox have no VLANs. Give “{name}” one card for each VLAN, on an access port.',
   'wire-outside':
@@ -21,10 +24,18 @@ const limitWords = {
   'nat-address': 'NAT “{name}” has {address}, but VirtualBox always takes {own} there. Give it that address.',
   'nat-own-address':
     'NAT “{name}” has {address}, but the NAT of a single VirtualBox machine answers at {own}. Use that address as the gateway of the machine.',
+  'nat-kept-address':
+    '“{machine}” has {address}, where the NAT “{name}” of VirtualBox answers itself. Give the machine another address.',
   'nat-many-segments':
     'NAT “{name}” is on {count|network|networks}; a NAT network of VirtualBox has one. Use one NAT for each, or a router behind it.',
   'isolated-shared':
     'NAT “{name}” gives each machine a NAT of its own, but {machines} share one network to it. Cable each machine to it by itself, or turn “isolated” off.',
+  'left-out':
+    'The {count|machine|machines} on {name} are not built: the host has no platform, and it is not the only one. Set its platform to VirtualBox, or let them run on no host.',
+  'left-out-several':
+    'The {count|machine|machines} on {name} are not built: several hosts run VirtualBox, and which of them is this computer cannot be told. Leave the platform VirtualBox to one.',
+  'left-out-no-host':
+    '{count|machine on no host is|machines on no host are} not built: {name} has the platform VirtualBox, so it is this computer. Let them run on {name}.',
   'two-gateways':
     'NAT “{name}” and NAT “{other}” are on one network. VirtualBox can do one NAT for each network: remove one.',
   'forward-port':
@@ -102,6 +113,8 @@ const stepWords = {
   'step/create-machine': 'Create the virtual machine {name}',
   'step/configure-machine': 'Change the virtual machine {name}',
   'step/delete-machine': 'Delete the virtual machine {name}',
+  'reason/other-host': 'It is still drawn, but runs on {host} now, and that is not built here.',
+  'reason/no-host': 'It is still drawn, but on no host, and only what runs on {host} is built here.',
   'step/create-nat-network': 'Create the NAT network {name}',
   'step/configure-nat-network': 'Change the NAT network {name}',
   'step/delete-nat-network': 'Delete the NAT network {name}',
