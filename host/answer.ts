@@ -25,7 +25,13 @@ export async function answer(
     return fail({ code: 'read-only', message: message('host/read-only') });
   }
   const handler = host.handlers[name] as (input: unknown) => Promise<Result<unknown, HostProblem>>;
-  return handler(parsed.data);
+  try {
+    return await handler(parsed.data);
+  } catch (bug) {
+    // The page holds unsaved work: it gets an answer, and the host goes on.
+    process.emitWarning(bug instanceof Error ? bug : String(bug));
+    return fail({ code: 'unavailable', message: message('host/bug', { text: String(bug) }) });
+  }
 }
 
 function isCallName(name: string): name is CallName {

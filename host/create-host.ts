@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants } from 'node:fs/promises';
-import { fail, ok } from '../shared/base/result.ts';
-import type { HostProblem } from '../shared/contract/call.ts';
+import { join, resolve } from 'node:path';
+import { ok } from '../shared/base/result.ts';
 import type { EventName, Handlers, HostEvents } from '../shared/contract/index.ts';
-import { message } from '../shared/messages/message.ts';
 import type { Backend } from './backend.ts';
-import { designHandlers } from './handlers/design.ts';
-import { labHandlers } from './handlers/lab.ts';
-import { reasonOf } from './files/read-text.ts';
+import type { Desktop } from './desktop.ts';
+import { createDrafts } from './drafts.ts';
 import type { Workspace } from './files/workspace.ts';
+import { type ApplyGate, createGate } from './gate.ts';
+import { designHandlers, notWritten } from './handlers/design.ts';
+import { desktopHandlers } from './handlers/desktop.ts';
+import { draftHandlers } from './handlers/draft.ts';
+import { labHandlers } from './handlers/lab.ts';
+import { createJobs } from './jobs.ts';
+import { createRecent, type Recent } from './recent.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { stateFolder } from './state-folder.ts';
 
 export interface HostOptions {
   readonly version: string;
@@ -18,44 +24,68 @@ export interface HostOptions {
   readonly file?: string | undefined;
   readonly writable: boolean;
   readonly backends: readonly Backend[];
+  /** Where drafts and the list of recent labs are kept. */
+  readonly state?: string;
+  /** What all hosts of one program share. */
+  readonly gate?: ApplyGate;
+  readonly recent?: Recent;
+  readonly desktop?: Desktop;
 }
 
 /** A host without a transport: what answers calls, and whom it tells of events. */
 export interface RunningHost {
   readonly handlers: Handlers;
   readonly writable: boolean;
+  /** The path of the file that its page shows; undefined for a lab never saved. */
+  readonly shown: string | undefined;
+  /** Whether an apply of this session is under way. */
+  readonly busy: boolean;
+  /** Stops that apply after the step it is at, and waits for its end. */
+  stop(): Promise<void>;
+  /** Removes what was kept of unsaved work, which its person wants to lose. */
+  discardDrafts(): Promise<void>;
   subscribe(listener: (name: EventName, event: HostEvents[EventName]) => void): () => void;
   close(): void;
 }
 
 /** Builds the handlers from what this computer can do; the only place they meet. */
 export function createHost(options: HostOptions): RunningHost {
+  const { workspace, desktop, state = stateFolder(), gate = createGate() } = options;
+  const { recent = createRecent(join(state, 'recent.json')) } = options;
   const listeners = new Set<(name: EventName, event: HostEvents[EventName]) => void>();
   const emit = <Name extends EventName>(name: Name, event: HostEvents[Name]): void => {
     for (const listener of listeners) listener(name, event);
   };
-  const design = designHandlers(options.workspace, emit);
+  const jobs = createJobs(emit, gate);
+  const drafts = createDrafts(join(state, 'drafts'), randomUUID());
+  const design = designHandlers(
+    workspace,
+    recent,
+    emit,
+    options.file === undefined ? undefined : resolve(workspace.folder, options.file),
+  );
   const handlers: Handlers = {
     ...design.handlers,
-    ...labHandlers({ backends: options.backends, workspace: options.workspace, emit }),
+    ...draftHandlers(drafts, workspace, desktop !== undefined),
+    ...desktopHandlers(workspace, recent, desktop),
+    ...labHandlers({ backends: options.backends, workspace, jobs, gate }),
     'session.read': async () =>
       ok({
         version: options.version,
-        workspace: options.workspace.folder,
+        workspace: workspace.folder,
         file: options.file,
-        writable: options.writable && (await canWrite(options.workspace.folder)),
+        // With dialogs there is always another folder to save to.
+        writable: options.writable && (desktop !== undefined || (await canWrite(workspace.folder))),
+        dialogs: desktop !== undefined,
         settings: await readSettings(),
       }),
     'settings.write': async (settings) => {
       try {
         await writeSettings(settings);
+        desktop?.settingsWritten(settings);
         return ok({});
       } catch (problem) {
-        const reason = reasonOf(problem);
-        return fail<HostProblem>({
-          code: 'disk',
-          message: message('host/cannot-write', { file: 'settings.json', reason }),
-        });
+        return notWritten('settings.json', problem);
       }
     },
     'lab.new-id': () => Promise.resolve(ok({ id: randomUUID() })),
@@ -63,6 +93,14 @@ export function createHost(options: HostOptions): RunningHost {
   return {
     handlers,
     writable: options.writable,
+    get shown() {
+      return design.shown;
+    },
+    get busy() {
+      return jobs.busy;
+    },
+    stop: () => jobs.stop(),
+    discardDrafts: () => drafts.discardAll(),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

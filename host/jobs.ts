@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { HostEvents } from '../shared/contract/index.ts';
 import type { StepStateView } from '../shared/contract/shapes.ts';
 import type { ApplyReport, StepState } from '../shared/plan/plan.ts';
+import { labRow } from '../shared/model/design.ts';
+import type { ApplyGate } from './gate.ts';
 import { carryOut, type MadePlan } from './lab-plan.ts';
 import { viewOf } from './views.ts';
 
@@ -15,21 +17,31 @@ interface Job {
   elapsedMs: number;
 }
 
-/** Applies under way and ended in this session. One runs at a time: they would step on each other's machines. */
+/** Applies under way and ended in this session. One runs at a time, in all sessions that share the gate. */
 export interface Jobs {
   readonly busy: boolean;
-  start(plan: MadePlan): string;
+  /** Starts carrying a plan out; undefined while another is. */
+  start(plan: MadePlan): string | undefined;
   find(id: string): Job | undefined;
+  /** Stops what runs after the step it is at, and waits for its end. */
+  stop(): Promise<void>;
 }
 
-export function createJobs(emit: Emit): Jobs {
+export function createJobs(emit: Emit, gate: ApplyGate): Jobs {
   const jobs = new Map<string, Job>();
+  const running = new Map<Job, Promise<void>>();
   return {
     get busy() {
-      return [...jobs.values()].some(({ outcome }) => outcome === 'running');
+      return running.size > 0;
     },
     find: (id) => jobs.get(id),
+    async stop() {
+      for (const { abort } of running.keys()) abort.abort();
+      await Promise.all(running.values());
+    },
     start(made) {
+      const leave = gate.enter(labRow(made.design).name);
+      if (!leave) return undefined;
       const id = randomUUID();
       const job: Job = {
         abort: new AbortController(),
@@ -46,9 +58,11 @@ export function createJobs(emit: Emit): Jobs {
       const end = (outcome: ApplyReport['outcome']): void => {
         job.outcome = outcome;
         job.elapsedMs = Date.now() - job.startedMs;
+        leave();
+        running.delete(job);
         emit('apply.done', { job: id, outcome, elapsedMs: job.elapsedMs });
       };
-      carryOut(made, { cancel: job.abort.signal, onState }).then(
+      const ended = carryOut(made, { cancel: job.abort.signal, onState }).then(
         (result) => {
           if (result.ok) return end(result.value.outcome);
           // Refused before the first step: the reason stands at the first step, so that it is seen.
@@ -72,6 +86,7 @@ export function createJobs(emit: Emit): Jobs {
           end('failed');
         },
       );
+      running.set(job, ended);
       return id;
     },
   };

@@ -4,7 +4,7 @@ import { type Settings, settingsShape } from '../shared/contract/shapes.ts';
 import { atomicWrite } from './files/atomic-write.ts';
 import { stateFolder } from './state-folder.ts';
 
-const standard: Settings = { theme: 'system', language: 'system' };
+const standard: Settings = settingsShape.parse({ theme: 'system', language: 'system' });
 
 /** The settings kept on this computer; the standard ones where there are none or they cannot be read. */
 export async function readSettings(): Promise<Settings> {

@@ -1,6 +1,7 @@
 import { rowOf } from '../shared/base/by-id.ts';
 import type { DiagnosticView, PlanView } from '../shared/contract/shapes.ts';
 import type { Diagnostic } from '../shared/diagnostics/diagnostic.ts';
+import { emptyPlanOf } from '../shared/plan/empty.ts';
 import { shellWord } from '../shared/text/posix-shell.ts';
 import type { MadePlan } from './lab-plan.ts';
 
@@ -22,16 +23,19 @@ export function planView(id: string, made: MadePlan): PlanView {
       action: step.action,
       subject: step.subject,
       label: step.label,
+      reason: step.reason,
       fields: [...step.fields],
       destroys: step.destroys,
       commands: (live?.commands(step.operation) ?? []).map((args) => commandLine(made.program.path, args)),
     })),
     untouched: { machines: [...made.untouched.machines], networks: [...made.untouched.networks] },
-    leftOut: made.blueprint.leftOut.map(({ device, reason }) => ({
+    leftOut: made.blueprint.leftOut.map(({ device, reason, host }) => ({
       device,
       name: rowOf(made.design.devices, device)?.name ?? device,
       reason,
+      host,
     })),
+    empty: emptyPlanOf(made.blueprint),
     obstacles: made.obstacles.map(viewOf),
   };
 }

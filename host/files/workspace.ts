@@ -16,23 +16,39 @@ export interface LabFile {
 /** The folder whose lab files a session may read and write; everything else is out of its reach. */
 export interface Workspace {
   readonly folder: string;
-  /** The path of a file of the workspace. Links that lead out of it are refused. */
+  /** The path of a file of the workspace, or of one that was granted. Links that lead out of it are refused. */
   pathOf(file: string): Promise<Result<string, HostProblem>>;
+  /** Lets this session use one more file, which a person chose; gives the name it has here. */
+  grant(path: string): string;
+  /** The name of a file here; undefined where it is out of reach. */
+  nameOf(path: string): string | undefined;
   /** Lab files up to three folders deep, by name; hidden folders and node_modules are passed over. */
   list(): Promise<LabFile[]>;
 }
 
 export function createWorkspace(folder: string): Workspace {
   const root = resolve(folder);
+  const inside = root.endsWith(sep) ? root : root + sep;
+  const granted = new Set<string>();
+  const below = (path: string): string | undefined =>
+    path.startsWith(inside) && path.endsWith(labEnding)
+      ? path.slice(inside.length).split(sep).join('/')
+      : undefined;
   return {
     folder: root,
+    grant(path) {
+      granted.add(resolve(path));
+      return below(resolve(path)) ?? resolve(path);
+    },
+    nameOf: (path) => below(path) ?? (granted.has(path) ? path : undefined),
     async pathOf(file) {
       const path = resolve(root, file);
+      if (granted.has(path) && !file.includes('\0')) return ok(path);
       const refused = fail<HostProblem>({
         code: 'refused',
         message: message('host/outside', { file, workspace: root }),
       });
-      if (file.includes('\0') || !path.startsWith(root.endsWith(sep) ? root : root + sep)) return refused;
+      if (file.includes('\0') || !path.startsWith(inside)) return refused;
       if (!path.endsWith(labEnding))
         return fail({ code: 'refused', message: message('host/not-a-lab-name', { file }) });
       const realRoot = await realpath(root).catch(() => root);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { HostProblem } from '../../shared/contract/call.ts';
-import type { Handlers, HostEvents } from '../../shared/contract/index.ts';
+import type { Handlers } from '../../shared/contract/index.ts';
 import { message } from '../../shared/messages/message.ts';
 import type { Backend } from '../backend.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { createJobs } from '../jobs.ts';
+import type { ApplyGate } from '../gate.ts';
+import type { Jobs } from '../jobs.ts';
 import { type MadePlan, makePlan } from '../lab-plan.ts';
 import { planView } from '../views.ts';
 
@@ -19,12 +20,13 @@ const plansKept = 20;
 
 /** Plans and applies. The host makes a plan, keeps it and runs it; a page only ever names it. */
 export function labHandlers(options: {
+  readonly jobs: Jobs;
+  readonly gate: ApplyGate;
   readonly backends: readonly Backend[];
   readonly workspace: Workspace;
-  readonly emit: <Name extends keyof HostEvents>(name: Name, event: HostEvents[Name]) => void;
 }): LabHandlers {
   const plans = new Map<string, MadePlan>();
-  const jobs = createJobs(options.emit);
+  const { jobs, gate } = options;
   return {
     'target.status': async ({ target }) => {
       const backend = options.backends.find((one) => one.target.id === target);
@@ -49,9 +51,12 @@ export function labHandlers(options: {
     'apply.start': async ({ plan }) => {
       const made = plans.get(plan);
       if (!made) return unknown('host/unknown-plan');
-      if (jobs.busy) return fail({ code: 'refused', message: message('host/busy') });
+      const job = jobs.start(made);
+      if (job === undefined) {
+        return fail({ code: 'refused', message: message('host/busy', { lab: gate.inside ?? '' }) });
+      }
       plans.delete(plan);
-      return ok({ job: jobs.start(made) });
+      return ok({ job });
     },
     'apply.cancel': async ({ job }) => {
       const found = jobs.find(job);
