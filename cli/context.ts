@@ -9,6 +9,8 @@ export interface Context {
   readonly speaker: Speaker;
   readonly backends: readonly Backend[];
   printJson(value: unknown): void;
+  /** Prints a result on stdout: a list, a report, a text. */
+  print(text: string): void;
 }
 
 /** @param lang a locale tag; without one the environment's language is taken, else English */
@@ -18,7 +20,14 @@ export function createContext(lang: string | undefined, backends: readonly Backe
   return {
     locale,
     backends,
-    speaker: createSpeaker(locale, (text) => void process.stderr.write(text)),
+    speaker: createSpeaker(locale, (text) => void process.stderr.write(text), wantsColour(process.stderr)),
+    print: (text) => void process.stdout.write(text),
     printJson: (value) => void process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`),
   };
+}
+
+/** Colour only for people: on a terminal that can show it, and where NO_COLOR is not set (no-color.org). */
+function wantsColour(stream: { readonly isTTY?: boolean }): boolean {
+  const { NO_COLOR, TERM } = process.env;
+  return stream.isTTY === true && !NO_COLOR && TERM !== 'dumb';
 }

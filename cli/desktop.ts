@@ -29,7 +29,8 @@ export async function openWindow(speaker: Speaker, file: string | undefined): Pr
   return false;
 }
 
-function unpackedElectron(): string | undefined {
+/** The program of an Electron that is unpacked here; undefined where there is none. */
+export function unpackedElectron(): string | undefined {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const folders = override ? [override, join(electron, 'dist')] : [join(electron, 'dist')];
   return folders.map((folder) => join(folder, programName())).find((path) => existsSync(path));

@@ -1,11 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { backends } from '../host/drivers/index.ts';
+import { labSchema } from '../shared/file/json-schema.ts';
 import { locales } from '../shared/messages/locales/index.ts';
 import { targets } from '../shared/targets/index.ts';
 import { apply, type ApplyOptions } from './commands/apply.ts';
-import { check } from './commands/check.ts';
+import { check, checkFormats, type CheckOptions } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
+import { doctor } from './commands/doctor.ts';
 import { exportFiles } from './commands/export.ts';
+import { fix, type FixOptions } from './commands/fix.ts';
+import { fmt, type FmtOptions } from './commands/fmt.ts';
 import { plan } from './commands/plan.ts';
+import { explain, listRules } from './commands/rules.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
 import { start, type StartOptions } from './commands/start.ts';
 import { type Context, createContext } from './context.ts';
@@ -40,10 +46,40 @@ const targetOption = (): Option =>
 const json = ['--json', 'print the result as JSON on stdout; words go to stderr'] as const;
 
 program
-  .command('check <file>')
-  .description('say what is wrong with a lab, and how to mend it')
+  .command('check <files...>')
+  .description('say what is wrong with labs, and how to mend it; - is standard input')
+  .addOption(new Option('--format <form>', 'what to print on stdout beside the words').choices(checkFormats))
+  .addOption(
+    new Option('--max-warnings <number>', 'end with 3 when there are more warnings').argParser((text) => {
+      if (/^[0-9]{1,9}$/.test(text)) return Number(text);
+      throw new InvalidArgumentError('It is a whole number from 0.');
+    }),
+  )
   .option(...json)
-  .action((file: string, options: { json?: boolean }) => ends(check(context(), file, options)));
+  .action((files: string[], options: CheckOptions) => ends(check(context(), files, options)));
+
+program
+  .command('fix <file>')
+  .description('make the repairs that need nobody to choose; says what they are, and saves them when told')
+  .addOption(new Option('--write', 'save the file').conflicts('dryRun'))
+  .option('--dry-run', 'only say what would change, as without --write')
+  .option(...json)
+  .action((file: string, options: FixOptions) => ends(fix(context(), file, options)));
+
+program
+  .command('fmt <file>')
+  .description('print a lab as Netloom writes it')
+  .addOption(
+    new Option('--check', 'only say whether it is written so; end with 1 when not').conflicts('write'),
+  )
+  .option('--write', 'rewrite the file')
+  .action((file: string, options: FmtOptions) => ends(fmt(context(), file, options)));
+
+program
+  .command('diff <a> <b>')
+  .description('say which rows two labs differ in; ends with 0, 1 or 2 like diff')
+  .option(...json)
+  .action((a: string, b: string, options: { json?: boolean }) => ends(diff(context(), [a, b], options)));
 
 program
   .command('plan <file>')
@@ -100,6 +136,28 @@ program
   .description('open the designer in a window of its own, or in a browser where there is no Electron')
   .option('--web', 'in a browser; fetches nothing')
   .action((file: string | undefined, options: StartOptions) => ends(start(context(), file, options)));
+
+program
+  .command('rules')
+  .description('list the rules that labs are checked by')
+  .option(...json)
+  .action((options: { json?: boolean }) => ends(Promise.resolve(listRules(context(), options))));
+
+program
+  .command('explain <rule>')
+  .description('say what a rule is about, by its id or its number in the catalogue')
+  .action((name: string) => ends(Promise.resolve(explain(context(), name))));
+
+program
+  .command('schema')
+  .description('print the JSON Schema of a lab file')
+  .action(() => context().printJson(labSchema()));
+
+program
+  .command('doctor')
+  .description('say what is missing on this computer, and what to do about it')
+  .option(...json)
+  .action((options: { json?: boolean }) => ends(doctor(context(), options)));
 
 try {
   await program.parseAsync();

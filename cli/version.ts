@@ -7,8 +7,11 @@ export const packageRoot: string = rootFrom(dirname(fileURLToPath(import.meta.ur
 
 const described = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
   readonly version: string;
+  readonly engines: { readonly node: string };
 };
 export const version: string = described.version;
+/** The oldest Node.js that will do. */
+export const leastNode: string = described.engines.node.replace('>=', '');
 
 function rootFrom(folder: string): string {
   if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder;

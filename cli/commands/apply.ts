@@ -5,7 +5,7 @@ import type { Purpose } from '../../shared/targets/target.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { checkJson } from '../print/json.ts';
-import { sayDiagnostics, sayPlan } from '../print/words.ts';
+import { sayDiagnostics, sayEmpty, sayPlan } from '../print/words.ts';
 import { makeOrSay } from './make.ts';
 
 export interface ApplyOptions {
@@ -27,7 +27,7 @@ export async function apply(
   const { made } = result;
   sayPlan(speaker, made);
   if (made.plan.steps.length === 0) {
-    speaker.say(purpose === 'destroy' ? 'cli/destroy-empty' : 'cli/plan-empty');
+    sayEmpty(speaker, made);
     if (options.json) context.printJson({ file, outcome: 'done', steps: {} });
     return exitCodes.fine;
   }

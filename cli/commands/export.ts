@@ -1,6 +1,7 @@
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atomicWrite } from '../../host/files/atomic-write.ts';
+import { ensureFolder } from '../../host/files/ensure-folder.ts';
 import { readText, reasonOf } from '../../host/files/read-text.ts';
 import { checkText } from '../../host/lab-plan.ts';
 import { resolveBlueprint } from '../../shared/blueprint/resolve.ts';
@@ -55,12 +56,4 @@ export async function exportFiles(
   if (options.json)
     context.printJson({ file, folder: options.out, files: artifacts.map(({ path }) => path) });
   return exitCodes.fine;
-}
-
-/** Makes a folder and those above it. Node's own way never returns below some folders of the system, such as /proc. */
-async function ensureFolder(folder: string): Promise<void> {
-  const known = await stat(folder).catch(() => undefined);
-  if (known?.isDirectory()) return;
-  if (dirname(folder) !== folder) await ensureFolder(dirname(folder));
-  await mkdir(folder);
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { planJson } from '../print/json.ts';
-import { sayPlan } from '../print/words.ts';
+import { sayEmpty, sayPlan } from '../print/words.ts';
 import { makeOrSay } from './make.ts';
 
 /** Says what apply would do, step by step and as exact commands. Changes nothing. */
@@ -32,7 +32,7 @@ export async function plan(
   const count = made.plan.steps.length;
   sayPlan(context.speaker, made);
   if (count > 0) context.speaker.say('cli/plan-steps', { count });
-  else context.speaker.say(options.destroy ? 'cli/destroy-empty' : 'cli/plan-empty');
+  else sayEmpty(context.speaker, made);
   if (options.json) context.printJson(planJson(file, made, context.locale));
   return options.detailedExitcode && count > 0 ? exitCodes.changes : exitCodes.fine;
 }

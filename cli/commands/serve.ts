@@ -61,6 +61,9 @@ export async function serve(
     process.once('SIGTERM', stop);
   });
   lines?.close();
+  // Told to stop again, the system ends the program at once.
+  if (host.busy) speaker.say('cli/stopping-apply');
+  await host.stop();
   host.close();
   await serving.close();
   return exitCodes.fine;

@@ -36,6 +36,7 @@ export function planJson(file: string, made: MadePlan, locale: Locale): unknown 
     steps: view.steps.map((step) => ({
       ...step,
       label: formatMessage(step.label, locale),
+      reason: step.reason && formatMessage(step.reason, locale),
       fields: step.fields.map(({ field, before, after }) => ({
         field: formatMessage(field, locale),
         before: text(before),
