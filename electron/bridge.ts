@@ -3,7 +3,7 @@ import { answer } from '../host/answer.ts';
 import type { RunningHost } from '../host/create-host.ts';
 import { fail } from '../shared/base/result.ts';
 import type { HostProblem } from '../shared/contract/call.ts';
-import { callNames } from '../shared/contract/index.ts';
+import { callNames, type EventName, type HostEvents } from '../shared/contract/index.ts';
 import { message } from '../shared/messages/message.ts';
 import { callChannel, eventChannel } from './channels.ts';
 import { isPage } from './protection.ts';
@@ -31,6 +31,15 @@ export function connect(contents: WebContents, host: RunningHost): void {
     unsubscribe();
     host.close();
   });
+}
+
+/** Tells a page what the shell itself has to say. */
+export function tell<Name extends EventName>(
+  contents: WebContents,
+  name: Name,
+  event: HostEvents[Name],
+): void {
+  if (!contents.isDestroyed()) contents.send(eventChannel(name), event);
 }
 
 /** A frame inside the page, or a page that is not ours, has no say. */

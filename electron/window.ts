@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog } from 'electron';
-import { message } from '../shared/messages/message.ts';
+import { BrowserWindow } from 'electron';
 import { type Bounds, keepBounds } from './bounds.ts';
-import type { Words } from './words.ts';
 
 /** A window for the page: sandboxed, isolated from its preload, without Node. It shows itself when it has drawn. */
-export function createWindow(words: Words, { maximised, ...bounds }: Bounds): BrowserWindow {
+export function createWindow({ maximised, ...bounds }: Bounds): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -13,6 +11,8 @@ export function createWindow(words: Words, { maximised, ...bounds }: Bounds): Br
     minWidth: 800,
     minHeight: 560,
     show: false,
+    // Elsewhere the icon is that of the program.
+    ...(process.platform === 'linux' && { icon: join(__dirname, '../../assets/icons/256x256.png') }),
     webPreferences: {
       preload: join(__dirname, 'preload.cjs'),
       sandbox: true,
@@ -28,34 +28,19 @@ export function createWindow(words: Words, { maximised, ...bounds }: Bounds): Br
   if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   keepBounds(window);
-  askBeforeLoss(window, words);
+  bringBack(window);
   return window;
 }
 
-/** The page holds on to unsaved work; Electron asks nobody about it by itself. */
-function askBeforeLoss(window: BrowserWindow, words: Words): void {
-  let asking = false;
-  window.webContents.on('will-prevent-unload', () => {
-    if (asking) return;
-    asking = true;
-    const buttons = [words(message('ui/cancel')), words(message('ui/discard'))];
-    dialog
-      .showMessageBox(window, {
-        type: 'warning',
-        message: words(message('ui/unsaved-title')),
-        detail: words(message('desktop/unsaved-about')),
-        buttons,
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      })
-      .then(({ response }) => {
-        asking = false;
-        if (response === 1 && !window.isDestroyed()) window.destroy();
-      })
-      .catch((bug: unknown) => {
-        asking = false;
-        process.emitWarning(bug instanceof Error ? bug : String(bug));
-      });
+const restMs = 10_000;
+
+/** A page that crashed is loaded again, and then offers its unsaved work; one that crashes at once again is left. */
+function bringBack(window: BrowserWindow): void {
+  let last = -restMs;
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    const now = performance.now();
+    if (reason === 'clean-exit' || now - last < restMs) return;
+    last = now;
+    window.webContents.reload();
   });
 }
