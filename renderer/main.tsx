@@ -1,19 +1,24 @@
 import './host/jitless.ts';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/frame.css';
 import './theme/controls.css';
 import './theme/panels.css';
+import './theme/inspector.css';
 import './theme/problems.css';
 import './theme/dialogs.css';
+import './theme/tables.css';
+import './theme/commands.css';
+import './theme/list.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { formatMessage } from '../shared/messages/catalogue.ts';
 import { message } from '../shared/messages/message.ts';
-import { listenToKeys } from './actions/shortcuts.ts';
+import { listenToKeys } from './actions/keys.ts';
+import { guardLeaving } from './actions/leaving.ts';
 import { start } from './actions/start.ts';
 import { App } from './App.tsx';
 import { chooseLocale } from './i18n/locale.ts';
-import { designStore, isUnsaved } from './stores/design-store.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
@@ -25,7 +30,5 @@ createRoot(root).render(
 );
 
 listenToKeys();
-window.addEventListener('beforeunload', (event) => {
-  if (isUnsaved(designStore.getState())) event.preventDefault();
-});
+guardLeaving();
 void start(formatMessage(message('ui/new-lab-name'), chooseLocale('system', navigator.languages)));

@@ -1,18 +1,17 @@
 import type { Result } from '../../shared/base/result.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
-import type { Position } from '../../shared/model/design.ts';
 import { addInterface } from '../../shared/model/edit/add-interface.ts';
-import { addSubnet } from '../../shared/model/edit/add-subnet.ts';
+import { type AddRow, addRow } from '../../shared/model/edit/add-row.ts';
 import { type ForwardPort, forwardPort } from '../../shared/model/edit/forward-port.ts';
-import { move } from '../../shared/model/edit/move.ts';
+import { type Move, move } from '../../shared/model/edit/move.ts';
 import { type Remove, remove } from '../../shared/model/edit/remove.ts';
 import { type Rename, rename } from '../../shared/model/edit/rename.ts';
 import { setAddresses } from '../../shared/model/edit/set-addresses.ts';
 import { type SetField, setField } from '../../shared/model/edit/set-field.ts';
-import { canvasStore, select } from '../stores/canvas-store.ts';
 import { designStore, run, takenIds } from '../stores/design-store.ts';
 import { placeName } from '../stores/places.ts';
 import { report } from './report.ts';
+import { say } from './say.ts';
 
 type Problem = Message | undefined;
 
@@ -36,8 +35,9 @@ export function addForward(input: Omit<ForwardPort, 'taken'>): Problem {
   return problemOf(run(forwardPort, { ...input, taken: takenIds() }, message('edit/forward-port', { name })));
 }
 
-export function addSubnetRow(prefix: string): Problem {
-  return problemOf(run(addSubnet, { prefix, taken: takenIds() }, message('edit/add-subnet')));
+export function addTableRow(input: Omit<AddRow, 'taken'>): Problem {
+  const label = message('edit/add-row', { table: say(message(`table/${input.table}`)) });
+  return problemOf(run(addRow, { ...input, taken: takenIds() }, label));
 }
 
 export function addInterfaceTo(device: string): void {
@@ -49,26 +49,10 @@ export function removeRows(rows: Remove['rows']): void {
   report(run(remove, { rows }, message('edit/remove', { count: rows.length })));
 }
 
-/** Removes the devices and cables that are selected. */
-export function removeSelection(): void {
-  const { devices, links } = canvasStore.getState();
-  const { design } = designStore.getState();
-  const rows: Remove['rows'] = [
-    ...[...devices]
-      .filter((row) => Object.hasOwn(design.devices, row))
-      .map((row) => ({ table: 'devices' as const, row })),
-    ...[...links]
-      .filter((row) => Object.hasOwn(design.links, row))
-      .map((row) => ({ table: 'links' as const, row })),
-  ];
-  if (rows.length === 0) return;
-  removeRows(rows);
-  select([]);
-}
-
-/** Moves devices; moves with the keyboard in a row are one step. */
-export function moveDevices(to: Readonly<Record<string, Position>>, gesture?: string): void {
-  report(run(move, to, message('edit/move', { count: Object.keys(to).length }), gesture));
+/** Moves devices and notes; moves with the keyboard in a row are one step. */
+export function moveThings(to: Move, gesture?: string): void {
+  const count = Object.keys(to.devices ?? {}).length + Object.keys(to.notes ?? {}).length;
+  report(run(move, to, message('edit/move', { count }), gesture));
 }
 
 function problemOf(result: Result<unknown, Message>): Problem {

@@ -2,12 +2,16 @@ import { writeDesign } from '../../shared/file/write.ts';
 import { host } from '../host/index.ts';
 import { designStore } from '../stores/design-store.ts';
 import { finished, freshJob, jobStore, type Purpose, stepChanged } from '../stores/job-store.ts';
-import { openDialog } from '../stores/view-store.ts';
+import { notify, openDialog, viewStore } from '../stores/view-store.ts';
+import { commitField } from './commit-field.ts';
+import { jobResult } from './job-result.ts';
 
 const pollMs = 1000;
 
-/** Asks the host what it would take to build or to remove the lab, and shows it. */
+/** Asks the host what it would take to build or to remove the lab, and shows it; while an apply runs, shows that. */
 export async function makePlan(purpose: Purpose): Promise<void> {
+  if (jobStore.getState().stage === 'running') return showJob();
+  commitField();
   jobStore.setState({ ...freshJob, purpose });
   openDialog({ kind: 'plan' });
   const { design, file } = designStore.getState();
@@ -19,6 +23,11 @@ export async function makePlan(purpose: Purpose): Promise<void> {
   });
   if (answer.ok) jobStore.setState({ stage: 'ready', plan: answer.value });
   else jobStore.setState({ stage: 'refused', problem: answer.problem });
+}
+
+/** Shows the plan or the apply there is, after its dialog was closed. */
+export function showJob(): void {
+  openDialog({ kind: 'plan' });
 }
 
 /** Starts the plan that is shown. */
@@ -49,7 +58,7 @@ export function listenToJobs(): void {
     if (isOurs(job)) stepChanged(step, state);
   });
   host.on('apply.done', ({ job, outcome, elapsedMs }) => {
-    if (isOurs(job)) finished(outcome, elapsedMs);
+    if (isOurs(job)) end(outcome, elapsedMs);
   });
 }
 
@@ -62,9 +71,16 @@ function follow(job: string): void {
     void host.call('apply.state', { job }).then((answer) => {
       if (!answer.ok || jobStore.getState().stage !== 'running') return;
       jobStore.setState({ states: answer.value.states });
-      if (answer.value.outcome !== 'running') finished(answer.value.outcome, answer.value.elapsedMs);
+      if (answer.value.outcome !== 'running') end(answer.value.outcome, answer.value.elapsedMs);
     });
   }, pollMs);
+}
+
+/** The apply has ended. Where its dialog was closed meanwhile, a notice says how. */
+function end(outcome: 'done' | 'failed' | 'cancelled', elapsedMs: number): void {
+  finished(outcome, elapsedMs);
+  if (viewStore.getState().dialog?.kind === 'plan') return;
+  notify({ tone: outcome === 'done' ? 'ok' : 'error', message: jobResult(jobStore.getState()) });
 }
 
 /** Events of a job can come before the answer that names it. */

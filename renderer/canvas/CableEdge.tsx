@@ -2,14 +2,14 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@x
 import { memo } from 'react';
 import { useText } from '../i18n/text.tsx';
 import { cableEnds } from './cable-path.ts';
-import type { CableEdge as Shown, DeviceNode } from './to-flow.ts';
+import type { CableEdge as Shown, FlowNode } from './flow-shapes.ts';
 import { vlanColour } from './vlan-colour.ts';
 
 /** A cable between two devices; colour says the VLAN, a halo says that something is wrong with it. */
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<Shown>) {
   const t = useText();
-  const a = useInternalNode<DeviceNode>(source);
-  const b = useInternalNode<DeviceNode>(target);
+  const a = useInternalNode<FlowNode>(source);
+  const b = useInternalNode<FlowNode>(target);
   if (!a || !b || !data) return null;
   const [from, to] = cableEnds(a, b, data);
   const path = `M${from.x},${from.y} L${to.x},${to.y}`;

@@ -3,32 +3,54 @@ import {
   BackgroundVariant,
   ConnectionMode,
   Controls,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
+  SelectionMode,
+  useKeyPress,
   useReactFlow,
+  useStore as useFlowStore,
+  useStoreApi,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useStore } from 'zustand';
-import { paletteEntries } from '../../shared/kinds/composites.ts';
-import type { Device } from '../../shared/model/topology.ts';
-import { addDeviceAt } from '../actions/add-device.ts';
+import './devices.css';
+import './frames.css';
+import './notes.css';
+import './menu.css';
+import type { DragEvent } from 'react';
 import { useText } from '../i18n/text.tsx';
-import { analysisStore } from '../stores/analysis-store.ts';
-import { canvasStore } from '../stores/canvas-store.ts';
-import { designStore } from '../stores/design-store.ts';
+import { bringIntoView, canvasStore } from '../stores/canvas-store.ts';
+import { openDialog } from '../stores/view-store.ts';
 import { CableEdge } from './CableEdge.tsx';
+import { CablingBar } from './CablingBar.tsx';
+import { onCanvasKey, onCanvasMenu } from './canvas-keys.ts';
+import { ContextMenu } from './ContextMenu.tsx';
 import { DeviceNode } from './DeviceNode.tsx';
+import { dragTo, endDrag, startDrag } from './drag.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { type CableEdge as CableEdgeShape, type FlowNode } from './flow-shapes.ts';
 import { onConnect, onEdgesChange, onNodesChange } from './from-flow.ts';
-import { createToFlow } from './to-flow.ts';
+import { fitInto } from './fulfil.ts';
+import { maxZoom } from './fit.ts';
+import { GroupNode } from './GroupNode.tsx';
+import { Guides } from './Guides.tsx';
+import { HostNode } from './HostNode.tsx';
+import { onNodeClick, onNodeDoubleClick } from './node-clicks.ts';
+import { NoteNode } from './NoteNode.tsx';
+import { FixPreview } from './FixPreview.tsx';
+import { Overview } from './Overview.tsx';
+import { carryOver, dropCarried } from './palette-drop.ts';
+import { endBox, startBox } from './selection-box.ts';
+import { useDrawing } from './use-drawing.ts';
+import { useWishes } from './use-wishes.ts';
 
-const nodeTypes = { device: DeviceNode };
+const nodeTypes = { device: DeviceNode, host: HostNode, group: GroupNode, note: NoteNode };
 const edgeTypes = { cable: CableEdge };
-const overview = { width: 160, height: 108 };
-const fit = { padding: 0.15, maxZoom: 1 };
+const addKeys = ['Shift', 'Control', 'Meta'];
+/** Below this zoom the words on cables would cover the drawing. */
+const labelZoom = 0.5;
+/** Below this one nothing can be read at all. */
+const wordZoom = 0.25;
 
 /** The drawing of the lab. React Flow shows what is computed from the design; it keeps nothing. */
 export function Canvas() {
@@ -41,48 +63,42 @@ export function Canvas() {
 
 function Drawing() {
   const t = useText();
-  const flow = useReactFlow();
-  const frame = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<FlowNode, CableEdgeShape>();
+  const flowStore = useStoreApi<FlowNode, CableEdgeShape>();
+  const { frame, noteCentre } = useWishes();
   const { nodes, edges } = useDrawing();
-
-  useEffect(
-    () =>
-      canvasStore.subscribe((state, previous) => {
-        if (state.show === previous.show || !state.show) return;
-        const nodes = state.show.device === undefined ? {} : { nodes: [{ id: state.show.device }] };
-        requestAnimationFrame(() => {
-          // React Flow would keep a fit without nodes, and jump when the first device is dropped.
-          if (flow.getNodes().length === 0) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-          else void flow.fitView({ ...nodes, ...fit, duration: stillness() ? 0 : 120 });
-        });
-      }),
-    [flow],
+  const distance = useFlowStore(({ transform: [, , zoom] }) =>
+    zoom < wordZoom ? ' canvas-far canvas-tiny' : zoom < labelZoom ? ' canvas-far' : '',
   );
+  const boxKey = useKeyPress('Shift', { actInsideInputWithModifier: false });
 
-  const noteCentre = useCallback(() => {
-    const box = frame.current?.getBoundingClientRect();
-    if (!box) return;
-    const centre = flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
-    canvasStore.setState({ centre });
-  }, [flow]);
+  const pointOf = (event: { readonly clientX: number; readonly clientY: number }) =>
+    flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
 
-  const drop = (event: DragEvent) => {
+  const carry = (event: DragEvent) => {
     event.preventDefault();
-    const dropped = event.dataTransfer.getData('application/x-netloom-device');
-    const entry = paletteEntries.find((one) => one === dropped);
-    if (!entry) return;
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    addDeviceAt(entry, { x: x - 84, y: y - 26 });
+    event.dataTransfer.dropEffect = 'copy';
+    carryOver(pointOf(event));
   };
 
   return (
     <div
       ref={frame}
-      className="canvas"
-      onDrop={drop}
-      onDragOver={(event) => {
-        event.preventDefault();
-        event.dataTransfer.dropEffect = 'copy';
+      className={`canvas${distance}`}
+      role="group"
+      aria-label={t('ui/canvas-name')}
+      tabIndex={0}
+      onDrop={(event) => (event.preventDefault(), dropCarried(pointOf(event)))}
+      onDragEnter={carry}
+      onDragOver={carry}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) carryOver(undefined);
+      }}
+      onKeyDownCapture={onCanvasKey}
+      onContextMenu={onCanvasMenu}
+      onDoubleClick={({ target }) => {
+        if (target instanceof Element && target.classList.contains('react-flow__pane'))
+          openDialog({ kind: 'commands', find: 'everything' });
       }}
     >
       <ReactFlow
@@ -93,19 +109,38 @@ function Drawing() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onConnect={onConnect}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onNodeDragStart={(_, node) => startDrag(node.id, node.position)}
+        onNodeDrag={(event, node) => dragTo(node.position, event.altKey, flow.getZoom())}
+        onNodeDragStop={endDrag}
+        // React Flow would lose the way to its own threshold; `dragTo` has one.
+        nodeDragThreshold={0}
+        onSelectionStart={() => {
+          const rect = flowStore.getState().userSelectionRect;
+          if (rect) startBox({ x: rect.startX, y: rect.startY });
+        }}
+        onSelectionEnd={(event) => endBox(pointOf(event))}
         onMoveEnd={noteCentre}
         onInit={() => {
           noteCentre();
-          if (nodes.length > 0) void flow.fitView(fit).then(noteCentre);
+          if (nodes.length > 0) void fitInto(flow).then(noteCentre);
         }}
-        fitViewOptions={fit}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={24}
         deleteKeyCode={null}
+        // Shift adds to the selection on a thing and draws a box on the empty canvas.
+        selectionKeyCode={null}
+        multiSelectionKeyCode={addKeys}
+        selectionOnDrag={boxKey}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={boxKey ? [1] : [0, 1]}
+        panOnScroll
+        panOnScrollSpeed={1}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
         minZoom={0.05}
         maxZoom={2}
-        snapToGrid
-        snapGrid={[4, 4]}
         onlyRenderVisibleElements={nodes.length > 300}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{
@@ -121,34 +156,24 @@ function Drawing() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <Controls showInteractive={false} position="bottom-left" />
-        {nodes.length > 0 && (
-          <MiniMap position="bottom-right" style={overview} pannable zoomable nodeBorderRadius={12} />
-        )}
+        <Controls
+          showInteractive={false}
+          position="bottom-left"
+          fitViewOptions={{ maxZoom }}
+          onFitView={() => bringIntoView({ kind: 'all' })}
+        />
+        <Guides />
+        {nodes.length > 0 && <Overview />}
+        <FixPreview />
       </ReactFlow>
+      <CablingBar />
       {nodes.length === 0 && <EmptyCanvas />}
+      <ContextMenu
+        onClose={(then) => {
+          canvasStore.setState({ menu: undefined });
+          requestAnimationFrame(() => (then?.(), noteCentre()));
+        }}
+      />
     </div>
   );
-}
-
-function useDrawing() {
-  const t = useText();
-  const design = useStore(designStore, (state) => state.design);
-  const byDevice = useStore(analysisStore, (state) => state.byDevice);
-  const diagnostics = useStore(analysisStore, (state) => state.diagnostics);
-  const devices = useStore(canvasStore, (state) => state.devices);
-  const links = useStore(canvasStore, (state) => state.links);
-  const drag = useStore(canvasStore, (state) => state.drag);
-  const toFlow = useMemo(createToFlow, []);
-  const nameOf = useMemo(
-    () => (device: Device, count: number) =>
-      count === 0 ? device.name : t('ui/problems-of', { name: device.name, count }),
-    // oxlint-disable-next-line react/exhaustive-deps -- the words change with the language alone
-    [t('ui/undo')],
-  );
-  return toFlow({ design, byDevice, diagnostics, devices, links, drag, nameOf });
-}
-
-function stillness(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

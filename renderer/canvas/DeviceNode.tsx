@@ -1,31 +1,26 @@
-import { Handle, type NodeProps, Position, useConnection } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { kindOf } from '../../shared/kinds/index.ts';
 import { useText } from '../i18n/text.tsx';
-import { openProblems } from '../stores/view-store.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { SeverityMark } from '../ui/Severity.tsx';
-import type { DeviceNode as Shown, PortView } from './to-flow.ts';
+import { cardLine } from './card-line.ts';
+import type { DeviceNode as Shown, PortView } from './flow-shapes.ts';
+import { Badge, Plugs } from './NodeParts.tsx';
 import { vlanColour } from './vlan-colour.ts';
-
-const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
 
 /** A device: card, switch bar or NAT pill. A cable may be dragged from any side dot, and dropped anywhere on it. */
 export const DeviceNode = memo(function DeviceNode({ id, data, selected }: NodeProps<Shown>) {
-  const { device, ports, worst, count } = data;
+  const { device, ports, worst, count, taking } = data;
   const isBar = device.kind === 'switch';
   const isPill = device.engine === 'nat';
   const shape = isBar ? 'bar' : isPill ? 'pill' : device.kind;
   return (
     <div
-      className={`device device-${shape}${selected ? ' device-selected' : ''}${worst ? ` device-${worst}` : ''}`}
+      className={`device device-${shape}${selected ? ' device-selected' : ''}${worst ? ` device-${worst}` : ''}${taking ? ' taking' : ''}`}
     >
       {isBar ? <SwitchFace name={device.name} ports={ports} /> : <CardFace data={data} />}
       {worst && <Badge device={id} worst={worst} count={count} name={device.name} />}
-      {sides.map((side) => (
-        <Handle key={side} id={side} type="source" position={side} className="plug" />
-      ))}
-      <DropArea />
+      <Plugs />
     </div>
   );
 });
@@ -35,11 +30,7 @@ function CardFace({ data }: { readonly data: Shown['data'] }) {
   const { device, ports, forwards } = data;
   const icon =
     device.engine === 'nat' ? (device.isolated ? 'nat-isolated' : 'nat') : (kindOf(device.kind)?.icon ?? '');
-  const address = ports.flatMap((port) => port.row.addresses ?? [])[0];
-  const cards = ports.filter((port) => port.row.parent === undefined).length;
-  const second =
-    address ??
-    (device.isolated ? t('ui/nat-isolated-short') : cards === 0 ? t('ui/no-interface') : t('ui/no-address'));
+  const line = cardLine(device, ports);
   return (
     <>
       <span className="device-icon">
@@ -49,7 +40,9 @@ function CardFace({ data }: { readonly data: Shown['data'] }) {
         <span className="device-name" title={device.name}>
           {device.name}
         </span>
-        <span className={address ? 'device-address mono' : 'device-address device-blank'}>{second}</span>
+        {line?.kind === 'address' && <span className="device-address mono">{line.text}</span>}
+        {line?.kind === 'given' && <span className="device-address">{t(line.word)}</span>}
+        {line?.kind === 'missing' && <span className="device-address device-blank">{t(line.word)}</span>}
       </span>
       {forwards > 0 && (
         <span className="device-forwards" title={t('ui/forward-count', { count: forwards })}>
@@ -81,43 +74,5 @@ function SwitchFace({ name, ports }: { readonly name: string; readonly ports: re
         ))}
       </span>
     </>
-  );
-}
-
-interface BadgeProps {
-  readonly device: string;
-  readonly worst: 'error' | 'warning' | 'hint';
-  readonly count: number;
-  readonly name: string;
-}
-
-function Badge({ device, worst, count, name }: BadgeProps) {
-  const t = useText();
-  const words = t('ui/problems-of', { name, count });
-  return (
-    <button
-      type="button"
-      className={`badge badge-${worst} nodrag`}
-      aria-label={words}
-      title={words}
-      onClick={() => openProblems(device)}
-    >
-      <SeverityMark severity={worst} name={t(`ui/severity-${worst}`)} />
-      {count > 1 && <span>{count}</span>}
-    </button>
-  );
-}
-
-/** Covers the device while a cable is being dragged, so that the end may be dropped anywhere on it. */
-function DropArea() {
-  const dragging = useConnection((connection) => connection.inProgress);
-  return (
-    <Handle
-      id="body"
-      type="target"
-      position={Position.Top}
-      isConnectableStart={false}
-      className={dragging ? 'drop-area drop-area-open' : 'drop-area'}
-    />
   );
 }

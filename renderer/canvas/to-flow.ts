@@ -1,218 +1,171 @@
-import type { Edge, Node } from '@xyflow/react';
-import { groupBy, rowOf } from '../../shared/base/by-id.ts';
-import type { Diagnostic, Severity } from '../../shared/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../shared/diagnostics/diagnostic.ts';
 import { worstSeverity } from '../../shared/diagnostics/summarise.ts';
-import { sizeOf } from '../../shared/kinds/index.ts';
-import type { Design, Position } from '../../shared/model/design.ts';
-import { interfacesByDevice } from '../../shared/model/edit/ports.ts';
-import type { Device, Interface } from '../../shared/model/topology.ts';
+import type { Design, Group, Position } from '../../shared/model/design.ts';
+import type { Box } from '../../shared/model/edit/arrange.ts';
+import type { Device } from '../../shared/model/topology.ts';
+import type { CanvasState } from '../stores/canvas-store.ts';
+import { type Scene, sceneOf } from '../stores/scene.ts';
+import { createCableEdges } from './cable-edges.ts';
+import { createDeviceFacts, type DeviceFacts } from './device-facts.ts';
+import { type CableEdge, type FlowNode, layers, nodeIdOf, type PortView } from './flow-shapes.ts';
+import { type Memory, remember } from './remember.ts';
 
-export interface PortView {
-  readonly id: string;
-  readonly row: Interface;
-  readonly cabled: boolean;
-}
-
-export interface DeviceData extends Record<string, unknown> {
-  readonly device: Device;
-  readonly ports: readonly PortView[];
-  readonly worst: Severity | undefined;
-  readonly count: number;
-  readonly forwards: number;
-}
-
-export interface CableData extends Record<string, unknown> {
-  /** Which port of a switch the cable goes into, from 0; undefined for other devices. */
-  readonly portA: number | undefined;
-  readonly portB: number | undefined;
-  /** Number of this cable among those between the same two devices, and how many they are. */
-  readonly lane: number;
-  readonly lanes: number;
-  readonly worst: Severity | undefined;
-  readonly unplugged: boolean;
-  readonly trunk: boolean;
-  readonly vlan: number | undefined;
-  readonly mtu: number | undefined;
-}
-
-export type DeviceNode = Node<DeviceData, 'device'>;
-export type CableEdge = Edge<CableData, 'cable'>;
-
-export interface Drawing {
+export interface Drawing
+  extends Pick<
+    CanvasState,
+    'devices' | 'links' | 'notes' | 'groups' | 'drag' | 'boxing' | 'taking' | 'sizing' | 'typing'
+  > {
   readonly design: Design;
   readonly byDevice: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly diagnostics: readonly Diagnostic[];
-  readonly devices: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
-  readonly drag: Readonly<Record<string, Position>>;
-  /** A device's name for a screen reader. */
-  readonly nameOf: (device: Device, count: number) => string;
+  readonly names: Names;
+}
+
+/** What a screen reader says. */
+export interface Names {
+  readonly device: (device: Device, problems: number) => string;
+  readonly host: (device: Device, problems: number, machines: number) => string;
+  readonly group: (group: Group) => string;
+  readonly note: (text: string) => string;
 }
 
 export interface Flow {
-  readonly nodes: DeviceNode[];
+  readonly nodes: FlowNode[];
   readonly edges: CableEdge[];
 }
 
+const still: Position = { x: 0, y: 0 };
+const noPorts: readonly PortView[] = [];
+
 /**
- * A function from a drawing to what React Flow shows. A node or edge whose rows did not change stays the same object,
- * so that only what changed is drawn again.
+ * A function from a drawing to what React Flow shows, frames first. A node or edge whose rows did not change stays the
+ * same object, so that only what changed is drawn again.
  */
 export function createToFlow(): (drawing: Drawing) => Flow {
-  const nodes = new Map<string, Remembered<DeviceNode>>();
-  const edges = new Map<string, Remembered<CableEdge>>();
+  const memory: Memory<FlowNode> = new Map();
+  const factsOf = createDeviceFacts();
+  const edgesOf = createCableEdges();
   return (drawing) => {
-    const cabled = new Set(Object.values(drawing.design.links).flatMap(({ a, b }) => [a, b]));
-    const owned = interfacesByDevice(drawing.design);
-    const forwards = groupBy(
-      Object.values(drawing.design.nat).filter((rule) => rule.kind === 'port-forward'),
-      (rule) => rule.device,
-    );
-    const portIndex = new Map<string, number>();
-    const shown = Object.entries(drawing.design.devices).map(([id, device]) => {
-      const ports = owned.get(id) ?? [];
-      if (device.kind === 'switch') for (const [index, [port]] of ports.entries()) portIndex.set(port, index);
-      return deviceNode(
-        drawing,
-        id,
-        device,
-        { ports, cabled, forwards: forwards.get(id)?.length ?? 0 },
-        nodes,
-      );
-    });
-    return { nodes: shown, edges: cableEdges(drawing, portIndex, edges) };
+    const { design } = drawing;
+    const scene = sceneOf(design);
+    const facts = factsOf(design);
+    const ids = Object.keys(design.devices);
+    const isHost = (id: string) => scene.frames.hosts.has(id);
+    return {
+      nodes: [
+        ...groupNodes(drawing, scene, memory),
+        ...ids.filter(isHost).flatMap((id) => deviceNode(drawing, scene, facts, id, memory)),
+        ...ids.filter((id) => !isHost(id)).flatMap((id) => deviceNode(drawing, scene, facts, id, memory)),
+        ...noteNodes(drawing, memory),
+      ],
+      edges: edgesOf({ ...drawing, portIndex: facts.portIndex }),
+    };
   };
-}
-
-interface Remembered<Value> {
-  readonly from: readonly unknown[];
-  readonly value: Value;
-}
-
-function remember<Value>(
-  memory: Map<string, Remembered<Value>>,
-  id: string,
-  from: readonly unknown[],
-  make: () => Value,
-): Value {
-  const old = memory.get(id);
-  if (old && old.from.length === from.length && old.from.every((one, index) => one === from[index]))
-    return old.value;
-  const value = make();
-  memory.set(id, { from, value });
-  return value;
-}
-
-interface DeviceFacts {
-  readonly ports: readonly [string, Interface][];
-  readonly cabled: ReadonlySet<string>;
-  readonly forwards: number;
 }
 
 function deviceNode(
   drawing: Drawing,
+  scene: Scene,
+  facts: DeviceFacts,
   id: string,
-  device: Device,
-  { ports, cabled, forwards }: DeviceFacts,
-  memory: Map<string, Remembered<DeviceNode>>,
-): DeviceNode {
+  memory: Memory<FlowNode>,
+): FlowNode[] {
+  const { drag, names } = drawing;
+  const device = drawing.design.devices[id];
+  const frame = scene.frames.hosts.get(id);
+  const box = frame ?? scene.cards.get(id);
+  if (!device || !box) return [];
   const found = drawing.byDevice.get(id) ?? [];
   const worst = worstSeverity(found);
-  const position =
-    rowOf(drawing.drag, id) ?? rowOf(drawing.design.positions, id) ?? fallback(drawing.design, id);
+  const by = drag?.devices.has(id) ? drag.by : still;
   const selected = drawing.devices.has(id);
-  const from = [
-    device,
-    position.x,
-    position.y,
-    selected,
-    worst,
-    found.length,
-    forwards,
-    drawing.nameOf,
-    ...ports.flatMap(([port, row]) => [row, cabled.has(port)]),
+  const taking = drawing.taking.has(id);
+  const ports = facts.ports.get(id) ?? noPorts;
+  const forwards = facts.forwards.get(id) ?? 0;
+  const machines = frame
+    ? (scene.contents.get(id) ?? []).filter((one) => drawing.design.devices[one]?.kind === 'vm').length
+    : 0;
+  const from = [device, ...sides(box, by), selected, taking, worst, found.length, forwards, names, ports];
+  return [
+    remember(memory, id, [...from, frame && !drawing.boxing, machines], () => {
+      const base = { id, selected, ...placed(box, by) };
+      const data = { device, ports, worst, count: found.length, forwards, taking };
+      return frame
+        ? {
+            ...base,
+            type: 'host',
+            zIndex: layers.host,
+            selectable: !drawing.boxing,
+            style: { pointerEvents: 'none' },
+            ariaLabel: names.host(device, found.length, machines),
+            data: { ...data, machines },
+          }
+        : {
+            ...base,
+            type: 'device',
+            zIndex: layers.device,
+            ariaLabel: names.device(device, found.length),
+            data,
+          };
+    }),
   ];
-  return remember(memory, id, from, () => {
-    const size = sizeOf(device, ports.length);
-    return {
-      id,
-      type: 'device',
-      position,
-      selected,
-      ...size,
-      measured: size,
-      ariaLabel: drawing.nameOf(device, found.length),
-      data: {
-        device,
-        ports: ports.map(([port, row]) => ({ id: port, row, cabled: cabled.has(port) })),
-        worst,
-        count: found.length,
-        forwards,
-      },
-    };
+}
+
+function groupNodes(
+  { design, drag, boxing, groups, names }: Drawing,
+  scene: Scene,
+  memory: Memory<FlowNode>,
+) {
+  return [...scene.frames.groups].flatMap(([row, box]): FlowNode[] => {
+    const group = design.groups[row];
+    if (!group) return [];
+    const id = nodeIdOf({ table: 'groups', id: row });
+    // A frame stands still while only some of what is in it is dragged.
+    const members = group.devices.filter((device) => scene.cards.has(device));
+    const by = drag && members.every((device) => drag.devices.has(device)) ? drag.by : still;
+    const selected = groups.has(row);
+    const zIndex = scene.frames.inner.has(row) ? layers.innerGroup : layers.group;
+    return [
+      remember(memory, id, [group, ...sides(box, by), selected, boxing, zIndex, names], () => ({
+        id,
+        type: 'group',
+        selectable: !boxing,
+        zIndex,
+        selected,
+        style: { pointerEvents: 'none' },
+        ariaLabel: names.group(group),
+        data: { group },
+        ...placed(box, by),
+      })),
+    ];
   });
 }
 
-/** Where a device without a position goes: a grid, in order of id. */
-function fallback(design: Design, id: string): Position {
-  const index = Object.keys(design.devices).sort().indexOf(id);
-  return { x: (index % 5) * 220, y: Math.floor(index / 5) * 120 };
-}
-
-const cableFields = new Set(['mtu', 'mode', 'vlan', 'nativeVlan', 'allowedVlans', 'connected']);
-
-function cableEdges(
-  drawing: Drawing,
-  portIndex: ReadonlyMap<string, number>,
-  memory: Map<string, Remembered<CableEdge>>,
-): CableEdge[] {
-  const { design, diagnostics } = drawing;
-  const atLink = groupBy(
-    diagnostics.filter((one) => one.at.table === 'links'),
-    (one) => one.at.row,
-  );
-  const atPort = groupBy(
-    diagnostics.filter((one) => one.at.table === 'interfaces' && cableFields.has(one.at.field ?? '')),
-    (one) => one.at.row,
-  );
-  const known = Object.entries(design.links).flatMap(([id, link]) => {
-    const a = rowOf(design.interfaces, link.a);
-    const b = rowOf(design.interfaces, link.b);
-    return a && b && rowOf(design.devices, a.device) && rowOf(design.devices, b.device)
-      ? [{ id, link, a, b }]
-      : [];
-  });
-  const bundles = groupBy(known, ({ a, b }) => [a.device, b.device].sort().join(' '));
-  return known.map(({ id, link, a, b }) => {
-    const bundle = bundles.get([a.device, b.device].sort().join(' ')) ?? [];
-    const lane = bundle.findIndex((one) => one.id === id);
-    const worst = worstSeverity(
-      [link.a, link.b].flatMap((port) => atPort.get(port) ?? []).concat(atLink.get(id) ?? []),
-    );
-    const portA = portIndex.get(link.a);
-    const portB = portIndex.get(link.b);
-    const selected = drawing.links.has(id);
-    return remember(memory, id, [link, a, b, lane, bundle.length, worst, portA, portB, selected], () => ({
+function noteNodes(drawing: Drawing, memory: Memory<FlowNode>): FlowNode[] {
+  const { design, drag, notes, sizing, typing, names } = drawing;
+  return Object.entries(design.notes).map(([row, note]) => {
+    const id = nodeIdOf({ table: 'notes', id: row });
+    const box = sizing?.note === row ? { ...note, width: sizing.width, height: sizing.height } : note;
+    const by = drag?.notes.has(row) ? drag.by : still;
+    const selected = notes.has(row);
+    const typed = typing?.note === row ? (typing.isNew ? 'new' : 'old') : undefined;
+    return remember(memory, id, [note, ...sides(box, by), selected, typed, names], () => ({
       id,
-      type: 'cable',
-      source: a.device,
-      target: b.device,
+      type: 'note',
+      zIndex: typed ? layers.typed : layers.note,
       selected,
-      data: {
-        portA,
-        portB,
-        lane,
-        lanes: bundle.length,
-        worst,
-        unplugged: a.connected === false || b.connected === false,
-        trunk: a.mode === 'trunk' || b.mode === 'trunk',
-        vlan: accessVlan(a, portA) ?? accessVlan(b, portB),
-        mtu: link.mtu ?? [a.mtu, b.mtu].find((mtu) => mtu !== undefined && mtu !== 1500),
-      },
+      ariaLabel: names.note(note.text),
+      data: { note, typing: typed },
+      ...placed(box, by),
     }));
   });
 }
 
-function accessVlan(row: Interface, port: number | undefined): number | undefined {
-  return port !== undefined && row.mode !== 'trunk' ? row.vlan : undefined;
+function sides(box: Box, by: Position): readonly number[] {
+  return [box.x + by.x, box.y + by.y, box.width, box.height];
+}
+
+function placed(box: Box, by: Position) {
+  const size = { width: box.width, height: box.height };
+  return { position: { x: box.x + by.x, y: box.y + by.y }, ...size, measured: size };
 }

@@ -12,6 +12,7 @@ export interface AnalysisState extends Analysis {
 }
 
 const analyse = createAnalyser();
+let last: AnalysisState | undefined;
 
 /** What follows from the design. It has no setters: it follows the design store. */
 export const analysisStore = createStore<AnalysisState>()(() => analysed());
@@ -19,8 +20,6 @@ export const analysisStore = createStore<AnalysisState>()(() => analysed());
 designStore.subscribe((state, previous) => {
   if (state.design !== previous.design) analysisStore.setState(analysed());
 });
-
-let last: AnalysisState | undefined;
 
 function analysed(): AnalysisState {
   const { design } = designStore.getState();

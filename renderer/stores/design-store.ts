@@ -68,9 +68,11 @@ export function run<Input>(
   const change = merges ? mergeChanges(last.change, result.value) : result.value;
   const next = applyChange(design, result.value);
   remember(next);
+  const earlier = merges ? history.slice(0, -1) : history;
   designStore.setState({
     design: next,
-    history: [...(merges ? history.slice(0, -1) : history), { label, change, gesture }],
+    // A gesture that ends where it began leaves no step to undo.
+    history: isEmptyChange(change) ? earlier : [...earlier, { label, change, gesture }],
     future: [],
   });
   return result;

@@ -1,5 +1,6 @@
 import { rowOf } from '../../shared/base/by-id.ts';
 import type { Design } from '../../shared/model/design.ts';
+import { type FieldTables, fieldTables } from '../../shared/model/fields.ts';
 
 /** A place as diagnostics name it; tables from a host are text. */
 export interface AnyPlace {
@@ -59,8 +60,18 @@ export function placeName(design: Design, at: AnyPlace): string {
     case 'lab':
       return rowOf(design.lab, 'lab')?.name ?? at.row;
     default:
-      return at.row;
+      return ownName(design, at) ?? at.row;
   }
+}
+
+/** What a row of a table of facts says of itself: `web1 http`, `192.0.2.0/24 via 10.0.0.1`, `office`. */
+function ownName(design: Design, { table, row }: AnyPlace): string | undefined {
+  if (!(fieldTables as readonly string[]).includes(table)) return undefined;
+  const found = rowOf<object>(design[table as keyof FieldTables], row) as Record<string, unknown> | undefined;
+  const text = (field: string) => (typeof found?.[field] === 'string' ? String(found[field]) : undefined);
+  const device = rowOf(design.devices, text('device'))?.name;
+  const name = text('name') ?? text('destination') ?? text('address') ?? text('rule');
+  return name === undefined ? undefined : [device, name].filter(Boolean).join(' ');
 }
 
 function known(id: string | undefined): string[] {

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { Settings } from '../../shared/contract/shapes.ts';
+import { type Settings, settingsShape } from '../../shared/contract/shapes.ts';
 
-/** Theme and language; the host keeps them. */
-export const settingsStore = createStore<Settings>()(() => ({ theme: 'system', language: 'system' }));
+/** Theme, language and what is seen; the host keeps them. */
+export const settingsStore = createStore<Settings>()(() =>
+  settingsShape.parse({ theme: 'system', language: 'system' }),
+);

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
+import { useModal } from './modal.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -12,11 +13,7 @@ interface DialogProps {
 
 /** Asks for a decision. The browser keeps focus inside and gives it back afterwards; Escape closes. */
 export function Dialog({ title, closeName, onClose, children, actions, wide = false }: DialogProps) {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
-  }, []);
+  const element = useModal();
   return (
     <dialog
       ref={element}

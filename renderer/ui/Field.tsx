@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { isComposing } from './composing.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -11,12 +12,19 @@ interface TextFieldProps {
   /** The label is for screen readers only. */
   readonly bare?: boolean;
   readonly worst?: 'error' | 'warning' | 'hint' | undefined;
+  /** Names what is selected: the command to rename goes here. */
+  readonly isName?: boolean;
+  /** Texts that are offered; any other may be typed. */
+  readonly offers?: readonly string[];
+  /** A button at the end of the box. */
+  readonly button?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A text that is taken on Enter or on leaving; Escape brings the old one back, a refused one stays to be mended. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onCommit, unit, placeholder, mono = false, bare = false, worst, children } = props;
+  const { isName = false, offers, button } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
@@ -45,11 +53,14 @@ export function TextField(props: TextFieldProps) {
           placeholder={placeholder}
           spellCheck={false}
           autoComplete="off"
+          data-name-field={isName || undefined}
+          list={offers && `${id}-offers`}
           aria-invalid={mark === 'error'}
           aria-describedby={problem ? `${id}-problem` : undefined}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === 'Enter') commit();
             if (event.key === 'Escape') {
               event.stopPropagation();
@@ -58,7 +69,15 @@ export function TextField(props: TextFieldProps) {
           }}
         />
         {unit && <span className="field-unit">{unit}</span>}
+        {button}
       </div>
+      {offers && (
+        <datalist id={`${id}-offers`}>
+          {offers.map((offer) => (
+            <option key={offer} value={offer} />
+          ))}
+        </datalist>
+      )}
       {problem && (
         <p className="field-problem" id={`${id}-problem`} role="alert">
           {problem}

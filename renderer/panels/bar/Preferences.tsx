@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/Field.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;
 
+/** How the window looks, and its language. */
 export function Preferences() {
   const t = useText();
   const { theme, language } = useStore(settingsStore);

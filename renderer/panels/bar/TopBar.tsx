@@ -2,53 +2,56 @@ import { useStore } from 'zustand';
 import { countBySeverity } from '../../../shared/diagnostics/summarise.ts';
 import { labRow } from '../../../shared/model/design.ts';
 import { changeName } from '../../actions/edit-rows.ts';
-import { newLab, save, unlessUnsaved } from '../../actions/files.ts';
-import { makePlan } from '../../actions/plan.ts';
+import { perform } from '../../actions/index.ts';
+import { keysOf } from '../../actions/key-names.ts';
 import { Text, useMessage, useText } from '../../i18n/text.tsx';
 import { analysisStore } from '../../stores/analysis-store.ts';
-import { designStore, isUnsaved, redo, undo } from '../../stores/design-store.ts';
-import { sessionStore } from '../../stores/session-store.ts';
-import { openDialog, openProblems } from '../../stores/view-store.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { designStore, isUnsaved } from '../../stores/design-store.ts';
+import { openProblems } from '../../stores/view-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { SeverityMark } from '../../ui/Severity.tsx';
-import { Preferences } from './Preferences.tsx';
+import { CommandButton } from './CommandButton.tsx';
 
-/** The lab's name and state, what to do with it, and how the window looks and speaks. */
+/** The lab's name and state, what is done most, the way to everything else, and what the lab comes to. */
 export function TopBar() {
   const t = useText();
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-area="top" aria-label={t('ui/top-bar')}>
       <LabName />
       <History />
       <span className="bar-gap" />
-      <IconButton
-        icon="new"
-        name={t('ui/new')}
-        onClick={() => unlessUnsaved(() => void newLab(t('ui/new-lab-name')))}
-      />
-      <IconButton
-        icon="open"
-        name={t('ui/open')}
-        onClick={() => unlessUnsaved(() => openDialog({ kind: 'open' }))}
-      />
-      <SaveButton />
-      <span className="bar-space" />
+      <CommandButton command="new" icon="new" />
+      <CommandButton command="open" icon="open" />
+      <CommandButton command="save" icon="save" />
+      <SearchButton />
       <ProblemCounts />
-      <Button
-        look="quiet"
-        icon="remove"
-        onClick={() => void makePlan('destroy')}
-        title={t('ui/destroy-about')}
-      >
+      <Button look="quiet" icon="remove" onClick={() => perform('destroy')} title={t('ui/destroy-about')}>
         <Text id="ui/destroy" />
       </Button>
-      <Button look="primary" icon="plan" onClick={() => void makePlan('apply')} title={t('ui/plan-about')}>
+      <Button look="primary" icon="plan" onClick={() => perform('plan')} title={t('ui/plan-about')}>
         <Text id="ui/plan" />
       </Button>
-      <span className="bar-gap" />
-      <Preferences />
     </header>
+  );
+}
+
+/** Looks like the field it opens. */
+function SearchButton() {
+  const t = useText();
+  return (
+    <button
+      type="button"
+      className="search-button"
+      aria-haspopup="dialog"
+      onClick={() => perform('command-palette')}
+    >
+      <Icon name="search" />
+      <span className="search-words">{t('ui/search')}</span>
+      <Keys keys={keysOf('command-palette').slice(0, 1)} />
+    </button>
   );
 }
 
@@ -84,32 +87,17 @@ function History() {
   const next = useStore(designStore, (state) => state.future.at(-1));
   return (
     <>
-      <IconButton
+      <CommandButton
+        command="undo"
         icon="undo"
-        name={last ? t('ui/undo-step', { step: words(last.label) }) : t('ui/undo')}
-        onClick={undo}
-        disabled={!last}
+        name={last && t('ui/undo-step', { step: words(last.label) })}
       />
-      <IconButton
+      <CommandButton
+        command="redo"
         icon="redo"
-        name={next ? t('ui/redo-step', { step: words(next.label) }) : t('ui/redo')}
-        onClick={redo}
-        disabled={!next}
+        name={next && t('ui/redo-step', { step: words(next.label) })}
       />
     </>
-  );
-}
-
-function SaveButton() {
-  const t = useText();
-  const writable = useStore(sessionStore, (state) => state.writable);
-  return (
-    <IconButton
-      icon="save"
-      name={writable ? t('ui/save') : t('ui/read-only')}
-      disabled={!writable}
-      onClick={() => void save()}
-    />
   );
 }
 

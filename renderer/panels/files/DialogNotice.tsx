@@ -2,13 +2,16 @@ import { useStore } from 'zustand';
 import { useMessage } from '../../i18n/text.tsx';
 import { viewStore } from '../../stores/view-store.ts';
 
-/** What the host could not do, inside the dialog that asked for it: what lies below a dialog cannot be read. */
+/** What could not be done, inside the dialog that is open: what lies below a dialog cannot be read. */
 export function DialogNotice() {
   const words = useMessage();
   const notice = useStore(viewStore, (state) => state.notice);
-  if (notice?.tone !== 'error') return null;
+  if (notice === undefined || notice.tone === 'ok') return null;
   return (
-    <div role="alert" className="field-problem">
+    <div
+      role={notice.tone === 'error' ? 'alert' : 'status'}
+      className={notice.tone === 'error' ? 'field-problem' : 'dialog-hint'}
+    >
       <p>{words(notice.message)}</p>
       {notice.detail && <pre>{notice.detail}</pre>}
     </div>

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
-import { openFile, overwrite } from '../../actions/files.ts';
+import { openFile, overwrite, save, saveAs } from '../../actions/files.ts';
 import { useMessage, useText } from '../../i18n/text.tsx';
+import { sessionStore } from '../../stores/session-store.ts';
 import { closeDialog, type DialogView, viewStore } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SeverityMark } from '../../ui/Severity.tsx';
+import { DialogNotice } from './DialogNotice.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { SaveAsDialog } from './SaveAsDialog.tsx';
 
@@ -15,14 +17,18 @@ export function FileDialogs() {
     case 'open':
       return <OpenDialog />;
     case 'save-as':
-      return <SaveAsDialog />;
+      return <SaveAsDialog proceed={dialog.proceed} />;
     case 'unreadable':
       return <Unreadable {...dialog} />;
     case 'changed':
-      return <Changed file={dialog.file} />;
+      return <Changed file={dialog.file} proceed={dialog.proceed} />;
+    case 'exists':
+      return <Exists file={dialog.file} proceed={dialog.proceed} />;
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />;
+    case 'commands':
     case 'plan':
+    case 'shortcuts':
     case undefined:
       return null;
   }
@@ -44,6 +50,7 @@ function Unreadable({ file, diagnostics }: UnreadableProps) {
         </Button>
       }
     >
+      <DialogNotice />
       <p>{t('ui/unreadable-about')}</p>
       <ul className="file-problems">
         {diagnostics.map((one) => (
@@ -65,7 +72,36 @@ function Unreadable({ file, diagnostics }: UnreadableProps) {
   );
 }
 
-function Changed({ file }: { readonly file: string }) {
+interface SavingProps {
+  readonly file: string;
+  /** What was to be done once the lab is saved. */
+  readonly proceed: (() => void) | undefined;
+}
+
+function Exists({ file, proceed }: SavingProps) {
+  const t = useText();
+  return (
+    <Dialog
+      title={t('ui/exists-title')}
+      closeName={t('ui/close')}
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onClick={closeDialog}>{t('ui/cancel')}</Button>
+          <Button onClick={() => void saveAs(proceed)}>{t('ui/other-name')}</Button>
+          <Button look="danger" onClick={() => void overwrite(file, proceed)}>
+            {t('ui/replace')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('ui/exists-about', { file })}</p>
+      <DialogNotice />
+    </Dialog>
+  );
+}
+
+function Changed({ file, proceed }: SavingProps) {
   const t = useText();
   return (
     <Dialog
@@ -76,19 +112,21 @@ function Changed({ file }: { readonly file: string }) {
         <>
           <Button onClick={closeDialog}>{t('ui/cancel')}</Button>
           <Button onClick={() => void openFile(file)}>{t('ui/reload')}</Button>
-          <Button look="danger" onClick={() => void overwrite(file)}>
+          <Button look="danger" onClick={() => void overwrite(file, proceed)}>
             {t('ui/overwrite')}
           </Button>
         </>
       }
     >
       <p>{t('ui/changed-about', { file })}</p>
+      <DialogNotice />
     </Dialog>
   );
 }
 
 function Unsaved({ proceed }: { readonly proceed: () => void }) {
   const t = useText();
+  const writable = useStore(sessionStore, (state) => state.writable);
   return (
     <Dialog
       title={t('ui/unsaved-title')}
@@ -106,6 +144,11 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
           >
             {t('ui/discard')}
           </Button>
+          {writable && (
+            <Button look="primary" onClick={() => void save(proceed)}>
+              {t('ui/save-plain')}
+            </Button>
+          )}
         </>
       }
     >

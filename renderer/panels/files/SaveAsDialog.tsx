@@ -1,21 +1,26 @@
 import { type FormEvent, useId } from 'react';
+import { useStore } from 'zustand';
 import { saveTo, suggestedFile } from '../../actions/files.ts';
 import { useText } from '../../i18n/text.tsx';
+import { designStore } from '../../stores/design-store.ts';
 import { closeDialog } from '../../stores/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogNotice } from './DialogNotice.tsx';
 
-/** Asks where a lab that was never saved shall live. */
-export function SaveAsDialog() {
+/** Asks where a lab shall live from now on, in a browser. */
+export function SaveAsDialog({ proceed }: { readonly proceed: (() => void) | undefined }) {
   const t = useText();
   const form = useId();
+  const file = useStore(designStore, (state) => state.file);
+  const version = useStore(designStore, (state) => state.version);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entry = new FormData(event.currentTarget).get('file');
     const typed = typeof entry === 'string' ? entry.trim() : '';
     if (typed === '') return;
-    void saveTo(typed.endsWith('.json') ? typed : `${typed}.netloom.json`, undefined);
+    const named = typed.endsWith('.netloom.json') ? typed : `${typed.replace(/\.json$/, '')}.netloom.json`;
+    void saveTo(named, named === file ? version : undefined, proceed);
   };
   return (
     <Dialog
@@ -26,7 +31,7 @@ export function SaveAsDialog() {
         <>
           <Button onClick={closeDialog}>{t('ui/cancel')}</Button>
           <button type="submit" form={form} className="button button-primary">
-            {t('ui/save')}
+            {t('ui/save-plain')}
           </button>
         </>
       }

@@ -2,14 +2,16 @@ import { useStore } from 'zustand';
 import { linkOf, peerOf, takesCable } from '../../../shared/model/edit/ports.ts';
 import type { Interface } from '../../../shared/model/topology.ts';
 import { cable, removeCable } from '../../actions/cable.ts';
-import { changeAddresses, changeField } from '../../actions/edit-rows.ts';
-import { useMessage, useText } from '../../i18n/text.tsx';
+import { changeField } from '../../actions/edit-rows.ts';
+import { useText } from '../../i18n/text.tsx';
 import { designStore } from '../../stores/design-store.ts';
 import { placeName } from '../../stores/places.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { CheckField, SelectField, TextField } from '../../ui/Field.tsx';
+import { CheckField, SelectField } from '../../ui/Field.tsx';
+import { AddressField } from './AddressField.tsx';
+import { FurtherInterfaceFields } from './FurtherFields.tsx';
 import { RowField } from './RowField.tsx';
-import { RowFindings, useWorst } from './RowFindings.tsx';
+import { RowFindings } from './RowFindings.tsx';
 
 interface CardProps {
   readonly id: string;
@@ -22,35 +24,21 @@ const moreFields = ['mode', 'vlan', 'nativeVlan', 'allowedVlans', 'mtu', 'mac'];
 /** One interface: where its cable goes, its addresses, and the rest folded away. */
 export function InterfaceCard({ id, row, isSwitch }: CardProps) {
   const t = useText();
-  const words = useMessage();
-  const worst = useWorst('interfaces', id, 'addresses');
+  const isPort = isSwitch && row.mode !== 'routed';
+  // On a port that carries frames an address is a mistake, and must be seen to be taken away.
+  const hasAddresses = !isPort || row.addresses !== undefined;
   return (
-    <div className={isSwitch ? 'card card-port' : 'card'}>
+    <div className={isPort ? 'card card-port' : 'card'}>
       <div className="card-head">
         <span className="card-name">{row.name}</span>
         <CableEnd id={id} row={row} />
       </div>
-      {!isSwitch && (
-        <TextField
-          label={t('ui/addresses')}
-          value={(row.addresses ?? []).join(', ')}
-          placeholder="10.0.10.11/24"
-          mono
-          worst={worst}
-          onCommit={(text) => {
-            const problem = changeAddresses(id, text);
-            return problem && words(problem);
-          }}
-        >
-          <RowFindings table="interfaces" row={id} field="addresses" />
-        </TextField>
-      )}
+      {hasAddresses && <AddressField id={id} row={row} />}
       <RowFindings table="interfaces" row={id} except={['addresses', ...moreFields]} />
       <details className="more">
-        <summary>
-          {isSwitch ? portSummary(row, t('ui/mode-access'), t('ui/mode-trunk')) : t('ui/more')}
-        </summary>
+        <summary>{isPort ? portSummary(row, t('ui/mode-access'), t('ui/mode-trunk')) : t('ui/more')}</summary>
         <MoreFields id={id} row={row} isSwitch={isSwitch} />
+        <FurtherInterfaceFields id={id} />
       </details>
       {moreFields.map((field) => (
         <MoreFinding key={field} id={id} field={field} />
@@ -132,6 +120,7 @@ function MoreFields({ id, row, isSwitch }: CardProps) {
           choices={[
             { value: 'access', label: t('ui/mode-access') },
             { value: 'trunk', label: t('ui/mode-trunk') },
+            { value: 'routed', label: t('ui/mode-routed') },
           ]}
           onChange={(text) => void changeField({ ...field, field: 'mode', text })}
         />
@@ -165,7 +154,7 @@ function MoreFields({ id, row, isSwitch }: CardProps) {
         unit={t('ui/unit-bytes')}
         placeholder="1500"
       />
-      {!isSwitch && (
+      {mode === 'routed' && (
         <RowField
           {...field}
           field="mac"

@@ -1,17 +1,16 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
-import { sortedRows } from '../../../shared/base/by-id.ts';
 import { labRow } from '../../../shared/model/design.ts';
-import { addSubnetRow, changeName, removeRows } from '../../actions/edit-rows.ts';
+import { changeName } from '../../actions/edit-rows.ts';
 import { useMessage, useText } from '../../i18n/text.tsx';
 import { analysisStore, isShared } from '../../stores/analysis-store.ts';
 import { designStore } from '../../stores/design-store.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { RowField } from './RowField.tsx';
 import { RowFindings } from './RowFindings.tsx';
+import { TableSection } from './tables/TableSection.tsx';
+import { labTablesShown } from './tables/tables-of.ts';
 
-/** The lab: its name, its size, its subnets. */
+/** The lab: its name, its size, its tables. */
 export function LabPart() {
   const t = useText();
   const words = useMessage();
@@ -21,6 +20,7 @@ export function LabPart() {
       <div className="part">
         <h2>{t('ui/lab')}</h2>
         <TextField
+          isName
           label={t('ui/name')}
           value={lab.name}
           onCommit={(name) => {
@@ -38,7 +38,9 @@ export function LabPart() {
         <RowFindings table="lab" row="lab" except={['description']} />
         <Sizes />
       </div>
-      <Subnets />
+      {labTablesShown.map((table) => (
+        <TableSection key={table} table={table} open={table === 'subnets'} />
+      ))}
     </>
   );
 }
@@ -56,69 +58,5 @@ function Sizes() {
         t('ui/segment-count', { count: segments }),
       ].join(' · ')}
     </p>
-  );
-}
-
-function Subnets() {
-  const t = useText();
-  const words = useMessage();
-  const subnets = useStore(designStore, (state) => state.design.subnets);
-  const [adding, setAdding] = useState(false);
-  const rows = sortedRows(subnets);
-  return (
-    <div className="part">
-      <h3>{t('ui/subnets')}</h3>
-      {rows.length === 0 && !adding && <p className="muted">{t('ui/no-subnets')}</p>}
-      {rows.map(([id, subnet]) => (
-        <div key={id} className="card">
-          <div className="card-pair">
-            <RowField
-              table="subnets"
-              row={id}
-              field="prefix"
-              label={t('ui/prefix')}
-              value={subnet.prefix}
-              mono
-            />
-            <RowField
-              table="subnets"
-              row={id}
-              field="gateway"
-              label={t('ui/gateway')}
-              value={subnet.gateway}
-              mono
-            />
-            <IconButton
-              icon="remove"
-              name={t('ui/remove-named', { name: subnet.prefix })}
-              onClick={() => removeRows([{ table: 'subnets', row: id }])}
-            />
-          </div>
-          <RowFindings table="subnets" row={id} except={['prefix', 'gateway']} />
-        </div>
-      ))}
-      {adding && (
-        <TextField
-          label={t('ui/new-prefix')}
-          value=""
-          placeholder="10.0.20.0/24"
-          mono
-          onCommit={(prefix) => {
-            if (prefix.trim() === '') {
-              setAdding(false);
-              return undefined;
-            }
-            const problem = addSubnetRow(prefix);
-            if (!problem) setAdding(false);
-            return problem && words(problem);
-          }}
-        />
-      )}
-      {!adding && (
-        <Button icon="add" look="quiet" onClick={() => setAdding(true)}>
-          {t('ui/add-subnet')}
-        </Button>
-      )}
-    </div>
   );
 }

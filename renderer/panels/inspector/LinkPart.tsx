@@ -7,8 +7,10 @@ import { designStore } from '../../stores/design-store.ts';
 import { placeName } from '../../stores/places.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { FurtherLinkFields } from './FurtherFields.tsx';
 import { RowField } from './RowField.tsx';
 import { RowFindings } from './RowFindings.tsx';
+import { SegmentPart } from './SegmentPart.tsx';
 
 /** One cable: its ends, what it lets through. */
 export function LinkPart({ id }: { readonly id: string }) {
@@ -30,7 +32,10 @@ export function LinkPart({ id }: { readonly id: string }) {
         <ul className="ends">
           {ends.map(({ row, name }) => (
             <li key={row}>
-              <Button look="quiet" onClick={() => select([rowOf(design.interfaces, row)?.device ?? ''])}>
+              <Button
+                look="quiet"
+                onClick={() => select({ devices: [rowOf(design.interfaces, row)?.device ?? ''] })}
+              >
                 {name}
               </Button>
             </li>
@@ -45,15 +50,17 @@ export function LinkPart({ id }: { readonly id: string }) {
           unit={t('ui/unit-bytes')}
           placeholder={t('ui/none')}
         />
+        <FurtherLinkFields id={id} />
         <RowFindings table="links" row={id} except={['mtu']} />
       </div>
+      <SegmentPart of={{ devices: new Set(), links: new Set([id]) }} />
       <div className="part">
         <Button
           icon="remove"
           look="quiet"
           onClick={() => {
             removeCable(id);
-            select([]);
+            select({});
           }}
         >
           {t('ui/remove-cable')}

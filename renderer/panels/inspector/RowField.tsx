@@ -13,10 +13,13 @@ interface RowFieldProps {
   readonly unit?: string;
   readonly placeholder?: string;
   readonly mono?: boolean;
+  readonly offers?: readonly string[];
+  /** What is kept of a typed text, where that is another than what is shown. */
+  readonly read?: (typed: string) => string;
 }
 
 /** One field of one row, with what is wrong with it below. */
-export function RowField({ table, row, field, value, ...look }: RowFieldProps) {
+export function RowField({ table, row, field, value, read = asTyped, ...look }: RowFieldProps) {
   const words = useMessage();
   return (
     <TextField
@@ -24,11 +27,15 @@ export function RowField({ table, row, field, value, ...look }: RowFieldProps) {
       value={value === undefined ? '' : String(value)}
       worst={useWorst(table, row, field)}
       onCommit={(text) => {
-        const problem = changeField({ table, row, field, text });
+        const problem = changeField({ table, row, field, text: read(text) });
         return problem && words(problem);
       }}
     >
       <RowFindings table={table} row={row} field={field} />
     </TextField>
   );
+}
+
+function asTyped(text: string): string {
+  return text;
 }

@@ -1,11 +1,10 @@
 import { useStore } from 'zustand';
 import type { Diagnostic } from '../../../shared/diagnostics/diagnostic.ts';
-import { applyFix } from '../../actions/fix.ts';
 import { useMessage, useText } from '../../i18n/text.tsx';
 import { analysisStore } from '../../stores/analysis-store.ts';
 import { type AnyPlace, isAtField } from '../../stores/places.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Finding } from '../../ui/Finding.tsx';
+import { FixButton } from '../problems/FixButton.tsx';
 
 interface RowFindingsProps {
   readonly table: string;
@@ -36,9 +35,7 @@ export function RowFindings({ table, row, field, except = [] }: RowFindingsProps
       hint={one.hint && words(one.hint)}
     >
       {one.fixes.map((fix) => (
-        <Button key={words(fix.label)} onClick={() => applyFix(fix, words(fix.label))}>
-          {words(fix.label)}
-        </Button>
+        <FixButton key={words(fix.label)} fix={fix} />
       ))}
     </Finding>
   ));

@@ -1,9 +1,11 @@
 import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { isElsewhere } from '../../../shared/plan/empty.ts';
 import { type UiId, useText } from '../../i18n/text.tsx';
 
 const reasons: Readonly<Record<string, UiId>> = {
   physical: 'ui/left-out-physical',
   'other-host': 'ui/left-out-other-host',
+  'no-host': 'ui/left-out-no-host',
   host: 'ui/left-out-host',
   internet: 'ui/left-out-internet',
   'unknown-kind': 'ui/left-out-unknown-kind',
@@ -27,13 +29,13 @@ export function Aside({ plan }: { readonly plan: PlanView }) {
         )}
       </p>
       {plan.leftOut.length > 0 && (
-        <details>
+        <details open={plan.leftOut.some(isElsewhere)}>
           <summary>{t('ui/left-out', { count: plan.leftOut.length })}</summary>
           <ul>
-            {plan.leftOut.map(({ device, name, reason }) => (
+            {plan.leftOut.map(({ device, name, reason, host = '' }) => (
               <li key={device}>
                 <strong>{name}</strong>{' '}
-                <span className="muted">{t(reasons[reason] ?? 'ui/left-out-unknown-kind')}</span>
+                <span className="muted">{t(reasons[reason] ?? 'ui/left-out-unknown-kind', { host })}</span>
               </li>
             ))}
           </ul>

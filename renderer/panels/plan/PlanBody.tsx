@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PlanView, StepStateView, StepView } from '../../../shared/contract/shapes.ts';
-import { useMessage, useText } from '../../i18n/text.tsx';
+import { type UiId, useMessage, useText } from '../../i18n/text.tsx';
+import { isElsewhere } from '../../../shared/plan/empty.ts';
 import type { JobState } from '../../stores/job-store.ts';
 import { Finding } from '../../ui/Finding.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -20,6 +21,12 @@ const marks: Readonly<Record<StepView['action'], { readonly mark: string; readon
   delete: { mark: '−', look: 'delete' },
   start: { mark: '▸', look: 'update' },
   stop: { mark: '■', look: 'delete' },
+};
+
+const nothing: Readonly<Record<PlanView['empty'], UiId>> = {
+  same: 'ui/plan-nothing',
+  'left-out': 'ui/plan-nothing-left-out',
+  nothing: 'ui/plan-nothing-described',
 };
 
 /** The steps on the left, the one chosen on the right, what is left alone below. */
@@ -43,7 +50,10 @@ export function PlanBody({ job, plan }: PlanBodyProps) {
       ))}
       {plan.steps.length === 0 ? (
         <p className="plan-nothing">
-          <Icon name="done" /> {job.purpose === 'apply' ? t('ui/plan-nothing') : t('ui/destroy-nothing')}
+          <Icon name="done" />{' '}
+          {t(job.purpose === 'apply' ? nothing[plan.empty] : 'ui/destroy-nothing', {
+            count: plan.leftOut.filter(isElsewhere).length,
+          })}
         </p>
       ) : (
         <div className="plan-columns">

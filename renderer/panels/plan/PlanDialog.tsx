@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityMark } from '../../ui/Severity.tsx';
+import { DialogNotice } from '../files/DialogNotice.tsx';
 import { PlanBody } from './PlanBody.tsx';
 
 /** What applying the lab will do, then doing it. */
@@ -23,6 +24,7 @@ export function PlanDialog() {
       onClose={closeDialog}
       actions={<Actions job={job} />}
     >
+      <DialogNotice />
       {job.stage === 'planning' ? (
         <p className="plan-wait">
           <Icon name="busy" /> {t('ui/plan-making')}

@@ -1,5 +1,6 @@
 import type { PlanView } from '../../../shared/contract/shapes.ts';
-import { type UiId, useText } from '../../i18n/text.tsx';
+import { jobResult, progressOf, secondsOf } from '../../actions/job-result.ts';
+import { useMessage, useText } from '../../i18n/text.tsx';
 import type { JobState } from '../../stores/job-store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityMark } from '../../ui/Severity.tsx';
@@ -7,28 +8,19 @@ import { SeverityMark } from '../../ui/Severity.tsx';
 /** How many changes there are, how far they are, or how it ended: one sentence. */
 export function Result({ job, plan }: { readonly job: JobState; readonly plan: PlanView }) {
   const t = useText();
-  const total = plan.steps.length;
-  const done = plan.steps.filter((step) => job.states[step.id]?.kind === 'done').length;
-  const seconds = (job.elapsedMs / 1000).toFixed(job.elapsedMs < 10_000 ? 1 : 0);
+  const words = useMessage();
+  const { done, total } = progressOf(job);
   if (job.stage === 'running') {
     return (
       <div className="plan-progress" role="status">
         <p>
-          <Icon name="busy" /> {t('ui/applying', { done, total, seconds })}
+          <Icon name="busy" /> {t('ui/applying', { done, total, seconds: secondsOf(job) })}
         </p>
         <progress value={done} max={total} aria-label={t('ui/progress')} />
       </div>
     );
   }
   if (job.stage === 'finished') {
-    const sentence: UiId =
-      job.outcome === 'failed'
-        ? 'ui/result-failed'
-        : job.outcome === 'cancelled'
-          ? 'ui/result-cancelled'
-          : job.purpose === 'apply'
-            ? 'ui/result-applied'
-            : 'ui/result-destroyed';
     return (
       <p className={`plan-result plan-result-${job.outcome}`} role="status">
         {job.outcome === 'failed' ? (
@@ -36,7 +28,7 @@ export function Result({ job, plan }: { readonly job: JobState; readonly plan: P
         ) : (
           <Icon name="done" />
         )}
-        {t(sentence, { count: total, done, total, seconds })}
+        {words(jobResult(job))}
       </p>
     );
   }

@@ -18,6 +18,7 @@ export function StepFacts({ step, state }: StepFactsProps) {
   return (
     <div className="step-facts">
       <h3>{words(step.label)}</h3>
+      {step.reason && <p>{words(step.reason)}</p>}
       {step.destroys && <p className="step-loss">{t('ui/step-destroys')}</p>}
       {failure && (
         <Finding

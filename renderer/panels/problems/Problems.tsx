@@ -1,80 +1,67 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Diagnostic } from '../../../shared/diagnostics/diagnostic.ts';
 import { rowOf } from '../../../shared/base/by-id.ts';
-import { countBySeverity } from '../../../shared/diagnostics/summarise.ts';
-import { applyFix } from '../../actions/fix.ts';
-import { selectPlace } from '../../actions/select-place.ts';
+import { isSameProblem, openProblem } from '../../actions/problems.ts';
 import { useMessage, useText } from '../../i18n/text.tsx';
 import { analysisStore } from '../../stores/analysis-store.ts';
 import { designStore } from '../../stores/design-store.ts';
 import { placeName } from '../../stores/places.ts';
-import { openProblems, viewStore } from '../../stores/view-store.ts';
-import { Button } from '../../ui/Button.tsx';
+import { viewStore } from '../../stores/view-store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityMark } from '../../ui/Severity.tsx';
-
-const severities = ['error', 'warning', 'hint'] as const;
+import { FixButton } from './FixButton.tsx';
 
 /** Everything that is wrong with the lab, each with its place and what mends it. */
 export function Problems() {
   const t = useText();
-  const open = useStore(viewStore, (state) => state.problemsOpen);
   const only = useStore(viewStore, (state) => state.problemsOf);
-  const onlyName = useStore(designStore, (state) => rowOf(state.design.devices, only)?.name);
+  const isThere = useStore(designStore, (state) => rowOf(state.design.devices, only) !== undefined);
   const all = useStore(analysisStore, (state) => state.diagnostics);
   const byDevice = useStore(analysisStore, (state) => state.byDevice);
-  const shown = only !== undefined && onlyName !== undefined ? (byDevice.get(only) ?? []) : all;
-  const counts = countBySeverity(all);
+  const current = useStore(viewStore, (state) => state.problem);
+  const shown = only !== undefined && isThere ? (byDevice.get(only) ?? []) : all;
+  if (shown.length === 0) {
+    return (
+      <p className="problems-none">
+        <Icon name="done" /> {t('ui/no-problems-about')}
+      </p>
+    );
+  }
   return (
-    <section className={open ? 'problems problems-open' : 'problems'} aria-label={t('ui/problems')}>
-      <div className="problems-head">
-        <button
-          type="button"
-          className="problems-toggle"
-          aria-expanded={open}
-          onClick={() => viewStore.setState({ problemsOpen: !open, problemsOf: undefined })}
-        >
-          <Icon name={open ? 'down' : 'right'} />
-          <span>{t('ui/problems')}</span>
-          {severities.map((severity) => (
-            <span
-              key={severity}
-              className={counts[severity] === 0 ? 'problem-count problem-count-none' : 'problem-count'}
-            >
-              <SeverityMark severity={severity} name={t(`ui/severity-${severity}`)} />
-              {counts[severity]}
-            </span>
-          ))}
-        </button>
-        {open && only !== undefined && onlyName !== undefined && (
-          <Button look="quiet" icon="close" onClick={() => openProblems()}>
-            {t('ui/only-of', { name: onlyName })}
-          </Button>
-        )}
-      </div>
-      {open &&
-        (shown.length === 0 ? (
-          <p className="problems-none">
-            <Icon name="done" /> {t('ui/no-problems-about')}
-          </p>
-        ) : (
-          <ul className="problem-list">
-            {shown.map((diagnostic) => (
-              <Row key={keyOf(diagnostic)} diagnostic={diagnostic} />
-            ))}
-          </ul>
-        ))}
-    </section>
+    <ul className="problem-list" aria-label={t('ui/problems')}>
+      {shown.map((diagnostic) => (
+        <Row
+          key={keyOf(diagnostic)}
+          diagnostic={diagnostic}
+          isCurrent={current !== undefined && isSameProblem(diagnostic, current)}
+        />
+      ))}
+    </ul>
   );
 }
 
-function Row({ diagnostic }: { readonly diagnostic: Diagnostic }) {
+interface RowProps {
+  readonly diagnostic: Diagnostic;
+  /** The one gone to last. */
+  readonly isCurrent: boolean;
+}
+
+function Row({ diagnostic, isCurrent }: RowProps) {
   const t = useText();
   const words = useMessage();
+  const element = useRef<HTMLLIElement>(null);
   const place = useStore(designStore, (state) => placeName(state.design, diagnostic.at));
+  useEffect(() => {
+    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
   return (
-    <li className="problem">
-      <button type="button" className="problem-words" onClick={() => selectPlace(diagnostic.at)}>
+    <li
+      ref={element}
+      className={isCurrent ? 'problem problem-current' : 'problem'}
+      aria-current={isCurrent || undefined}
+    >
+      <button type="button" className="problem-words" onClick={() => openProblem(diagnostic)}>
         <SeverityMark severity={diagnostic.severity} name={t(`ui/severity-${diagnostic.severity}`)} />
         <span className="problem-place">{place}</span>
         <span className="problem-text">
@@ -84,9 +71,7 @@ function Row({ diagnostic }: { readonly diagnostic: Diagnostic }) {
       </button>
       <span className="problem-fixes">
         {diagnostic.fixes.map((fix) => (
-          <Button key={words(fix.label)} onClick={() => applyFix(fix, words(fix.label))}>
-            {words(fix.label)}
-          </Button>
+          <FixButton key={words(fix.label)} fix={fix} />
         ))}
       </span>
     </li>
