@@ -7,5 +7,12 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
-  build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome114', sourcemap: false },
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome114',
+    sourcemap: false,
+    // Of what is bundled; the package of the desktop app passes it on.
+    license: { fileName: 'licences.md' },
+  },
 });

@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 2000,
     target: 'node18',
     minify: false,
+    // The preload has nothing of others in it.
+    license: mode === 'main' && { fileName: 'licences.md' },
     lib: { entry: path(`electron/${mode}.ts`), formats: ['cjs'], fileName: () => `${mode}.cjs` },
     rolldownOptions: { external: ['electron', ...builtinModules, /^node:/] },
   },
