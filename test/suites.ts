@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onPath } from '../build/package/tools.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -74,6 +75,13 @@ function absentWithout(folder: string, ending: RegExp): string | undefined {
   return files.some((name) => ending.test(name)) ? undefined : `there is no test in ${folder}`;
 }
 
+/** Packages are made and looked at with programs of Debian. */
+function absentPrograms(): string | undefined {
+  const names = ['7za', 'dpkg-deb', 'desktop-file-validate', 'update-mime-database', 'xprop'];
+  const absent = names.filter((name) => onPath(name, process.env) === undefined);
+  return absent.length === 0 ? undefined : `there is no ${absent.join(', ')}: npm run setup`;
+}
+
 export function suites(): Suite[] {
   const e2e = existsSync(join(root, 'test/e2e/playwright.config.ts'))
     ? absentWithout('test/e2e', /\.(spec|test|e2e)\.ts$/)
@@ -94,6 +102,11 @@ export function suites(): Suite[] {
       ...playwright('electron', 'test/electron/playwright.config.ts'),
       needs: 'electron',
       absent: absentWithout('test/electron', /\.spec\.ts$/),
+    },
+    {
+      ...playwright('package', 'test/package/playwright.config.ts'),
+      needs: 'electron',
+      absent: absentWithout('test/package', /\.spec\.ts$/) ?? absentPrograms(),
     },
   ];
 }

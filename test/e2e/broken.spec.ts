@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixture.ts';
 import { dropDevice, openStage } from './stage.ts';
 
 test('a file that cannot be read leaves what is open as it is and says where it is wrong', async ({

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './fixture.ts';
 import { device, dropDevice, openStage } from './stage.ts';
 
 async function stepCount(page: Page): Promise<number> {
@@ -75,7 +75,10 @@ test('forwards are added, mended and removed, and a taken host port is seen', as
     await page.goto(stage.address);
     await dropDevice(page, 'nat-network', 300, 150);
     await device(page, 'nat1').click();
-    const properties = page.getByRole('complementary');
+    const properties = page
+      .getByRole('complementary')
+      .locator('.part', { has: page.getByRole('heading', { name: 'Port forwards' }) });
+    const taken = properties.locator('.finding-error', { hasText: 'forwarded twice' });
     for (const inside of ['10.0.10.11', '10.0.10.12']) {
       await properties.getByRole('button', { name: 'Add a port forward' }).click();
       await properties.getByLabel('Host port').last().fill('8080');
@@ -85,9 +88,10 @@ test('forwards are added, mended and removed, and a taken host port is seen', as
     }
     await expect(properties.getByRole('button', { name: 'Remove the forward of port 8080' })).toHaveCount(2);
     await expect(device(page, 'nat1').locator('.badge-error')).toBeVisible();
+    await expect(taken).not.toHaveCount(0);
     await properties.getByLabel('Host port').last().fill('8081');
     await page.keyboard.press('Enter');
-    await expect(properties.locator('.finding-error')).toHaveCount(0);
+    await expect(taken).toHaveCount(0);
     await properties.getByRole('button', { name: 'Remove the forward of port 8081' }).click();
     await expect(properties.getByRole('button', { name: /^Remove the forward/ })).toHaveCount(1);
   } finally {

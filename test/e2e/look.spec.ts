@@ -1,12 +1,15 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { writeDesign } from '../../shared/file/write.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
 import { openStage, type Stage } from './stage.ts';
+import { testBench } from './test-bench.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const shots = join(root, 'test/output/screenshots');
+/** `npm run screenshots` puts them where the documentation shows them. */
+const shots = join(root, process.env['SCREENS'] ?? 'test/output/screenshots');
 const sample = 'education.netloom.json';
 
 let stage: Stage;
@@ -20,21 +23,12 @@ test.beforeAll(async () => {
         join(workspace, 'broken.netloom.json'),
         '{\n  "netloom": 1,\n  "devices": {\n    "vm1": { "kind": "vm" "name": 3 }\n  }\n}\n',
       );
+      writeFileSync(join(workspace, 'test-bench.netloom.json'), writeDesign(testBench()));
     },
   });
 });
 
 test.afterAll(() => stage.close());
-
-async function accessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 const looks = [
   { theme: 'light', language: 'en', width: 1280, height: 720 },
@@ -58,7 +52,7 @@ test('every screen is drawn, named and readable in both themes and languages', a
     await page.locator('.react-flow__controls-fitview').click();
     await settle();
     await shot('lab');
-    await accessible(page, `lab ${name}`);
+    await expectAccessible(page, `lab ${name}`);
 
     await page
       .locator('.react-flow__node')
@@ -68,7 +62,7 @@ test('every screen is drawn, named and readable in both themes and languages', a
     await page.locator('.problems-toggle').click();
     await settle();
     await shot('machine');
-    await accessible(page, `machine ${name}`);
+    await expectAccessible(page, `machine ${name}`);
     await page
       .locator('.react-flow__node')
       .filter({ has: page.locator('.device-pill') })
@@ -95,14 +89,14 @@ test('every screen is drawn, named and readable in both themes and languages', a
     await page.locator('.problems-toggle').click();
     await settle();
     await shot('problems');
-    await accessible(page, `problems ${name}`);
+    await expectAccessible(page, `problems ${name}`);
     await page.locator('.problems-toggle').click();
     await page.locator('.top-bar .icon-undo').click();
 
     await page.locator('.top-bar .button-primary').click();
     await expect(page.locator('.plan-wait')).toHaveCount(0, { timeout: 30_000 });
     await shot('plan');
-    await accessible(page, `plan ${name}`);
+    await expectAccessible(page, `plan ${name}`);
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('Control+o');
@@ -111,13 +105,38 @@ test('every screen is drawn, named and readable in both themes and languages', a
     await page.locator('.file-entry', { hasText: 'broken' }).click();
     await expect(page.locator('.file-problems')).toBeVisible();
     await shot('broken');
-    await accessible(page, `broken ${name}`);
+    await expectAccessible(page, `broken ${name}`);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+o');
+    await page.locator('.file-entry', { hasText: 'test-bench' }).click();
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    await settle();
+    await shot('hosts');
+    await expectAccessible(page, `hosts ${name}`);
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 400 } });
+    await page.keyboard.press('Control+a');
+    await settle();
+    await shot('many');
+    await page.keyboard.press('l');
+    await settle();
+    await shot('list');
+    await page.keyboard.press('l');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('web');
+    await settle();
+    await shot('commands');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await settle();
+    await shot('shortcuts');
     await page.keyboard.press('Escape');
 
     await page.locator('.top-bar .icon-new').click();
     await expect(page.locator('.empty-canvas')).toBeVisible();
     await settle();
     await shot('empty');
-    await accessible(page, `empty ${name}`);
+    await expectAccessible(page, `empty ${name}`);
   }
 });

@@ -19,6 +19,9 @@ export interface Ground {
 export interface Stage extends Ground {
   /** A fresh address that opens the page once. */
   readonly address: string;
+  readonly pid: number;
+  /** Ends the server as a crash does; its ground stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,12 @@ export interface StageOptions {
   readonly prepare?: (workspace: string) => void;
   /** Files Netloom kept in an earlier session, by their path in its state. */
   readonly state?: Readonly<Record<string, string>>;
+  /** The ground of a session before this one, to come back to. */
+  readonly ground?: Ground;
+  /** More arguments of the program. */
+  readonly args?: readonly string[];
+  /** A command around the program, such as one that mounts something first. */
+  readonly wrap?: (command: readonly string[]) => readonly string[];
 }
 
 export function prepareGround(options: StageOptions): Ground {
@@ -55,7 +64,7 @@ export function prepareGround(options: StageOptions): Ground {
 
 /** Starts the built program on a workspace; `file` is opened first. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const ground = prepareGround(options);
+  const ground = options.ground ?? prepareGround(options);
   const { workspace, env } = ground;
   const file = options.file === undefined ? [] : [join(workspace, options.file)];
   const args = [
@@ -65,25 +74,40 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     '--port',
     '0',
     '--no-open',
+    ...(options.args ?? []),
     '--workspace',
     workspace,
   ];
-  const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const command = [process.execPath, ...args];
+  const [program = process.execPath, ...rest] = options.wrap?.(command) ?? command;
+  const server = spawn(program, rest, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
   // A test that ran out of time closes nothing; its server ends with the worker.
   const endServer = () => server.kill('SIGKILL');
   process.once('exit', endServer);
   const address = await addressOf(server);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    process.off('exit', endServer);
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill(signal);
+    await ended;
+  };
   return {
     ...ground,
     address,
+    pid: server.pid ?? 0,
+    kill: () => end('SIGKILL'),
     close: async () => {
-      const ended = new Promise((done) => server.once('exit', done));
-      server.kill('SIGTERM');
-      await ended;
-      process.off('exit', endServer);
+      await end('SIGTERM');
       ground.remove();
     },
   };
+}
+
+/** Runs the program where something is mounted that only it and its children see. */
+export function mounted(script: string): NonNullable<StageOptions['wrap']> {
+  const namespace = process.getuid?.() === 0 ? '-m' : '-rm';
+  return (command) => ['unshare', namespace, 'sh', '-c', `set -e; ${script}; exec "$@"`, 'sh', ...command];
 }
 
 function addressOf(server: ChildProcess): Promise<string> {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixture.ts';
 import { openStage } from './stage.ts';
 import { walkThread } from './thread.ts';
 

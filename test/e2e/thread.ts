@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './fixture.ts';
 import { parts } from '../setup/parts.ts';
 import { device, dragCable, dropDevice, type Ground } from './stage.ts';
 
@@ -12,6 +12,7 @@ const call = promisify(execFile);
 export async function walkThread(
   page: Page,
   stage: Pick<Ground, 'folder' | 'workspace' | 'env'>,
+  saveAs: (page: Page, file: string) => Promise<void> = saveInPage,
 ): Promise<void> {
   const box = parts().virtualbox;
   expect(box, 'VirtualBox is there (npm run setup)').toBeTruthy();
@@ -53,9 +54,7 @@ export async function walkThread(
   });
 
   await test.step('save, start anew, open again', async () => {
-    await page.keyboard.press('Control+s');
-    await page.getByLabel('File name').fill('thread.netloom.json');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await saveAs(page, 'thread.netloom.json');
     await expect(page.getByText('Saved thread.netloom.json.')).toBeVisible();
     expect(existsSync(join(stage.workspace, 'thread.netloom.json'))).toBe(true);
     await page.getByRole('button', { name: 'New lab' }).click();
@@ -104,4 +103,11 @@ export async function walkThread(
 
   const saved = readFileSync(join(stage.workspace, 'thread.netloom.json'), 'utf8');
   expect(saved.match(/10\.0\.10\.[0-9]+\/24/g)?.sort()).toEqual(['10.0.10.1/24', '10.0.10.11/24']);
+}
+
+/** Saves a new lab with the dialog of the page, which a browser session has. */
+async function saveInPage(page: Page, file: string): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await page.getByLabel('File name').fill(file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
 }

@@ -58,6 +58,7 @@ describe('the local server', () => {
       workspace: createWorkspace(folder),
       writable: true,
       backends: [],
+      state: join(outside, 'state'),
     });
     serving = await serve(host, { folder, port: 0 });
     const opened = await send(
@@ -175,7 +176,7 @@ describe('the local server', () => {
       (await call('design.save', { file: 'a.netloom.json', text: 'lost', basedOn: opened.version })).text,
     );
     const blind = JSON.parse((await call('design.save', { file: 'a.netloom.json', text: 'lost' })).text);
-    expect([saved.ok, stale.problem.code, blind.problem.code]).toEqual([true, 'changed', 'changed']);
+    expect([saved.ok, stale.problem.code, blind.problem.code]).toEqual([true, 'changed', 'exists']);
     expect(await readFile(join(folder, 'a.netloom.json'), 'utf8')).toBe(`${lab}\n`);
   });
 

@@ -7,14 +7,18 @@ export const packages: Readonly<Record<string, string>> = {
   'ca-certificates': 'certificates of the package mirrors',
   chromium: 'the browser of the end-to-end suite',
   debootstrap: 'unpacks the Debian system VirtualBox runs in',
+  'desktop-file-utils': 'checks the menu entry of the package',
   'fonts-noto-cjk': 'Chinese text in screenshots',
   'libatk-bridge2.0-0': 'Electron',
   libasound2: 'Electron',
   libgbm1: 'Electron',
   'libgtk-3-0': 'Electron',
   libnss3: 'Electron',
+  'p7zip-full': 'packs the .tar.gz of the desktop app',
   procps: 'tests that look at processes',
+  'shared-mime-info': 'reads the file type that the package declares',
   'util-linux': 'unshare: mounts that nobody else sees',
+  'x11-utils': 'asks the screen which icon a window has',
   xvfb: 'the screen Electron draws on',
 };
 

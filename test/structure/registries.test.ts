@@ -10,7 +10,7 @@ interface Registry {
 
 const registries: readonly Registry[] = [
   { folder: 'shared/rules', list: 'rules', others: ['index.ts', 'rule.ts', 'run.ts', 'fixes.ts'] },
-  { folder: 'shared/kinds', list: 'kinds', others: ['index.ts', 'kind.ts', 'composites.ts'] },
+  { folder: 'shared/kinds', list: 'kinds', others: ['index.ts', 'kind.ts', 'composites.ts', 'platforms.ts'] },
   { folder: 'shared/targets', list: 'targets', others: ['index.ts', 'target.ts'] },
 ];
 

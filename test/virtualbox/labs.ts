@@ -91,6 +91,7 @@ export function richLab(rest: Partial<Blueprint> = {}): Blueprint {
       },
     ],
     leftOut: [],
+    elsewhere: [],
     ...rest,
   };
 }
@@ -105,5 +106,6 @@ export function namedLab(id: string, labName: string, names: readonly string[]):
     segments: [{ id: 'lan' }],
     gateways: [],
     leftOut: [],
+    elsewhere: [],
   };
 }

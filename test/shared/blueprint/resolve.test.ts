@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveBlueprint } from '../../../shared/blueprint/resolve.ts';
 import { sketchDesign, sketchLabId } from '../../../shared/file/sketch.ts';
+import { platforms } from '../../../shared/kinds/platforms.ts';
 import { mintMac } from '../../../shared/ip/mac.ts';
 
 const blueprint = (lab: string) => resolveBlueprint(sketchDesign(lab));
@@ -35,6 +36,7 @@ it('fills in every default', () => {
     segments: [],
     gateways: [],
     leftOut: [],
+    elsewhere: [],
   });
 });
 
@@ -188,7 +190,7 @@ describe('what is not made here', () => {
       [],
       {
         b: 'other-host',
-        c: 'other-host',
+        c: 'no-host',
         h: 'host',
         i: 'internet',
         k: 'host',
@@ -205,6 +207,51 @@ describe('what is not made here', () => {
       'host h platform=virtualbox\nhost k platform=virtualbox\nvm a on=h\nvm b on=k\nvm c',
     );
     expect(machines.map(({ device }) => device)).toEqual(['c']);
+  });
+});
+
+describe('this computer', () => {
+  const built = (lab: string) => {
+    const { machines, elsewhere } = blueprint(lab);
+    return [machines.map(({ device }) => device), elsewhere];
+  };
+
+  it.each(platforms.map(({ id, label }) => [label, id === 'virtualbox' ? ['a'] : []]))(
+    'builds what runs on a host with the platform %s as offered: %s',
+    (label, machines) => {
+      const design = sketchDesign('host h\nvm a on=h');
+      const devices = { ...design.devices, h: { kind: 'host', name: 'h', platform: label } };
+      expect(resolveBlueprint({ ...design, devices }).machines.map(({ device }) => device)).toEqual(machines);
+    },
+  );
+
+  it('is the only drawn host where that has no platform, and what is on no host is on it too', () => {
+    expect(built('host h\nvm a on=h\nvm b')).toEqual([['a', 'b'], []]);
+  });
+
+  it('is none of several hosts without a platform: what is on them is said', () => {
+    expect(
+      built('host h\nhost k platform=kvm\nvm a on=h\nrouter r on=h\nswitch s on=h\nvm b on=k\nvm c'),
+    ).toEqual([['c'], [{ host: 'h', name: 'h', why: 'no-platform', machines: 2 }]]);
+  });
+
+  it('is the only host with VirtualBox: what is on no host is left out, and said', () => {
+    expect(built('host h platform=virtualbox\nhost k platform=kvm\nvm a on=h\nvm b on=k\nvm c')).toEqual([
+      ['a'],
+      [{ host: 'h', name: 'h', why: 'no-host', machines: 1 }],
+    ]);
+  });
+
+  it('is none of several hosts with VirtualBox', () => {
+    expect(
+      built('host h platform=virtualbox\nhost k platform=VirtualBox\nvm a on=h\nvm b on=k\nvm c'),
+    ).toEqual([
+      ['c'],
+      [
+        { host: 'h', name: 'h', why: 'one-of-several', machines: 1 },
+        { host: 'k', name: 'k', why: 'one-of-several', machines: 1 },
+      ],
+    ]);
   });
 });
 

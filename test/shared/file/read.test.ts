@@ -112,7 +112,7 @@ describe('members that this version does not know', () => {
     "c1": {"kind": "coffee-machine", "name": "c1", "__proto__": null, "beans": [1, 2]}
   },
   "__proto__": {"x": 1},
-  "firewall": {"f1": {"device": "c1", "order": 1}}
+  "radios": {"f1": {"device": "c1", "order": 1}}
 }
 `;
     const { design, diagnostics } = readDesign(text);

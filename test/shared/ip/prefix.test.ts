@@ -103,6 +103,24 @@ describe('the next free address', () => {
     ]);
   });
 
+  it('is the next one above another where that is asked for, and else the lowest', () => {
+    const above = (text: string, after: string, ...taken: string[]): string | undefined => {
+      const found = nextFree(
+        cidr(text),
+        (address) => taken.includes(formatAddress(address)),
+        parseAddress(after),
+      );
+      return found && formatAddress(found);
+    };
+    expect([
+      above('192.0.2.0/29', '192.0.2.3', '192.0.2.4'),
+      above('192.0.2.0/29', '192.0.2.6'),
+      above('192.0.2.0/29', '192.0.2.5', '192.0.2.6', '192.0.2.1'),
+      above('192.0.2.0/29', '192.0.1.9'),
+      above('192.0.2.0/31', '192.0.2.1', '192.0.2.0', '192.0.2.1'),
+    ]).toEqual(['192.0.2.5', '192.0.2.1', '192.0.2.2', '192.0.2.1', undefined]);
+  });
+
   it('of an IPv6 prefix is not its router anycast address', () => {
     expect(free('2001:db8::/64')).toBe('2001:db8::1');
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isVlanId, parseVlanSet, vlanSetHas } from '../../../shared/ip/vlan-set.ts';
+import { formatVlanIds, isVlanId, parseVlanSet, vlanIdsOf, vlanSetHas } from '../../../shared/ip/vlan-set.ts';
 
 it('ids go from 1 to 4094', () => {
   expect([-1, 0, 1, 1.5, 4094, 4095, Number.NaN].map(isVlanId)).toEqual([
@@ -50,4 +50,17 @@ it('has the ids of its ranges, and none that no frame can carry', () => {
     true,
     false,
   ]);
+});
+
+it.each([
+  ['20,10,10', '10,20'],
+  ['10,11,12,20', '10-12,20'],
+  ['4090-5000,0-2', '1-2,4090-4094'],
+  ['', ''],
+])('the ids of "%s" are written "%s"', (text, written) => {
+  expect(formatVlanIds(vlanIdsOf(parseVlanSet(text)) ?? [])).toBe(written);
+});
+
+it('all VLANs are no list of ids', () => {
+  expect(vlanIdsOf(parseVlanSet('all'))).toBeUndefined();
 });

@@ -188,7 +188,13 @@ describe('changing', () => {
   });
 
   it('moves only what is there and elsewhere', () => {
-    expect(move(lab, { vm1: { x: 0, y: 0 }, gone: { x: 1, y: 1 } })).toEqual({ ok: true, value: {} });
-    expect(after(lab, move, { vm1: { x: 8.4, y: 3.6 } }).positions['vm1']).toEqual({ x: 8, y: 4 });
+    expect(move(lab, { devices: { vm1: { x: 0, y: 0 }, gone: { x: 1, y: 1 } } })).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(after(lab, move, { devices: { vm1: { x: 8.4, y: 3.6 } } }).positions['vm1']).toEqual({
+      x: 8,
+      y: 4,
+    });
   });
 });

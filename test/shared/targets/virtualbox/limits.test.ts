@@ -19,8 +19,20 @@ function withGateway(change: Partial<BlueprintGateway>): Blueprint {
   });
 }
 
-const alone = (rest: Parameters<typeof machine>[2], ports: Parameters<typeof machine>[1] = []): Blueprint =>
-  richLab({ machines: [machine('m', ports, rest)], gateways: [], segments: [] });
+const withoutForwards: BlueprintGateway = {
+  device: 'nat1',
+  name: 'nat1',
+  isolated: false,
+  segments: ['wan'],
+  insideAddress: '10.20.0.1/24',
+  forwards: [],
+};
+
+const alone = (
+  rest: Parameters<typeof machine>[2],
+  ports: Parameters<typeof machine>[1] = [],
+  gateways: readonly BlueprintGateway[] = [],
+): Blueprint => richLab({ machines: [machine('m', ports, rest)], gateways, segments: [] });
 
 describe('limits', () => {
   test('are silent about a lab that fits', () => {
@@ -45,7 +57,30 @@ describe('limits', () => {
       'too-many-cards devices/m',
     ],
     ['an unknown card', alone({}, [port('p', { adapter: 'rtl8139' })]), 'adapter interfaces/p adapter'],
-    ['a group address', alone({}, [port('p', { mac: '010027000001' })]), 'mac interfaces/p mac'],
+    [
+      'large packets behind a NAT',
+      alone({}, [port('p', { mtu: 9000, segment: 'wan' })], [withoutForwards]),
+      'jumbo-nat interfaces/p mtu',
+    ],
+    [
+      'large packets on a card of AMD',
+      alone({}, [port('p', { mtu: 1501, adapter: 'pcnet' })]),
+      'jumbo-card interfaces/p mtu',
+    ],
+    [
+      'an address where the NAT answers itself',
+      alone({}, [port('p', { addresses: ['10.20.0.2/24'], segment: 'wan' })], [withoutForwards]),
+      'nat-kept-address interfaces/p addresses.0',
+    ],
+    [
+      'an address where the NAT of one machine answers itself',
+      alone(
+        {},
+        [port('p', { addresses: ['10.0.2.3/24'], segment: 'own' })],
+        [{ ...withoutForwards, isolated: true, segments: ['own'], insideAddress: undefined }],
+      ),
+      'nat-kept-address interfaces/p addresses.0',
+    ],
     ['tags from a switch', alone({}, [port('p', { tags: [10, 20] })]), 'vlan-tags interfaces/p parent'],
     [
       'a NAT without an address',
@@ -71,8 +106,8 @@ describe('limits', () => {
       'forward-listen nat/f listenAddress',
     ],
     [
-      'an address that nobody has',
-      withGateway({ forwards: [forward('f', 80, '10.20.0.77')] }),
+      'an address on a network without machines',
+      withGateway({ segments: ['empty'], forwards: [forward('f', 80, '10.20.0.77')] }),
       'forward-nobody nat/f insideAddress',
     ],
     [
@@ -95,6 +130,13 @@ describe('limits', () => {
     ],
   ])('%s', (_name, blueprint, expected) => {
     expect(short(blueprint)).toEqual([expected]);
+  });
+
+  test('large packets pass on an internal network with the usual cards', () => {
+    const jumbo = ['82540EM', 'virtio', undefined].map((adapter, index) =>
+      port(`p${index}`, { mtu: 9000, segment: 'core-v10', adapter }),
+    );
+    expect(short(alone({}, jumbo))).toEqual([]);
   });
 
   test('an isolated NAT that two machines share, and a second NAT on a network', () => {
@@ -144,4 +186,23 @@ describe('words', () => {
       expect(fillTemplate(template ?? '', message.values, 'en')).not.toMatch(/[{}]/);
     }
   });
+});
+
+test('machines that are not built although no other platform is named for their host are told at the host', () => {
+  const elsewhere = [
+    { host: 'h', name: 'h', why: 'no-platform', machines: 2 },
+    { host: 'i', name: 'i', why: 'one-of-several', machines: 1 },
+    { host: 'j', name: 'j', why: 'no-host', machines: 1 },
+  ] as const;
+  const told = [...limits(richLab({ elsewhere }))].map(({ severity, code, at, message: { values } }) => [
+    severity,
+    code.replace('target/virtualbox/', ''),
+    `${at.row} ${at.field}`,
+    values['count'],
+  ]);
+  expect(told).toEqual([
+    ['hint', 'left-out', 'h platform', 2],
+    ['hint', 'left-out-several', 'i platform', 1],
+    ['hint', 'left-out-no-host', 'j platform', 1],
+  ]);
 });

@@ -66,6 +66,29 @@ describe('a plan', () => {
     }
   });
 
+  test('says why it deletes what is still drawn, and only then', () => {
+    const reasons = (blueprint: Blueprint, purpose: 'apply' | 'destroy') =>
+      plan(blueprint, made(lab), purpose)
+        .steps.filter(({ action, subject }) => action === 'delete' && subject.startsWith('machine/'))
+        .map(({ subject, reason }) => [subject, reason?.id, reason?.values]);
+    const left = {
+      ...lab,
+      machines: lab.machines.filter(({ device }) => device === 'db1'),
+      leftOut: [{ device: 'web1', reason: 'other-host' as const, host: 'h2' }],
+    };
+    expect([reasons(left, 'apply'), reasons(left, 'destroy')]).toEqual([
+      [
+        ['machine/web1', 'target/virtualbox/reason/other-host', { host: 'h2' }],
+        ['machine/solo', undefined, undefined],
+      ],
+      [
+        ['machine/web1', undefined, undefined],
+        ['machine/db1', undefined, undefined],
+        ['machine/solo', undefined, undefined],
+      ],
+    ]);
+  });
+
   test('deletes machines before networks, and says that this destroys', () => {
     const { steps } = plan(lab, made(lab), 'destroy');
     expect(steps.map(({ id }) => id)).toContain('delete:machine/web1');
