@@ -1,6 +1,6 @@
 import { groupBy, rowOf, sortedRows } from '../base/by-id.ts';
 import { lazy } from '../base/memo.ts';
-import { type Address, parseAddress } from '../ip/address.ts';
+import { parseAddress } from '../ip/address.ts';
 import { parseMac } from '../ip/mac.ts';
 import { type AddressRange, parsePool } from '../ip/pool.ts';
 import { parsePrefix } from '../ip/prefix.ts';
@@ -87,10 +87,4 @@ function interfacesByMac(topology: Pick<Topology, 'interfaces'>): ReadonlyMap<st
     if (mac !== undefined && !result.has(mac)) result.set(mac, id);
   }
   return result;
-}
-
-/** The address that DHCP keeps for an interface; undefined when it gets any of a pool, or none. */
-export function reservedFor(network: Pick<Network, 'scopes'>, id: string): Address | undefined {
-  return network.scopes.flatMap(({ reservations }) => reservations).find((one) => one.interface === id)
-    ?.address;
 }

@@ -1,4 +1,4 @@
-import { groupBy, rowOf, sortedRows } from '../base/by-id.ts';
+import { groupBy, sortedRows } from '../base/by-id.ts';
 import { parseAddress } from '../ip/address.ts';
 import { contains, parsePrefix } from '../ip/prefix.ts';
 import type { Topology } from '../model/topology.ts';
@@ -64,20 +64,4 @@ export function defaultWayOut(topology: Topology, device: string): string | unde
         return prefix !== undefined && contains(prefix, via);
       }),
   )?.[0];
-}
-
-/** The router that joins two segments, for words; undefined when none does directly. */
-export function routerBetween(
-  topology: Topology,
-  network: Pick<Network, 'segmentOf'>,
-  a: string,
-  b: string,
-): string | undefined {
-  const sides = groupBy(sortedRows(topology.interfaces), ([, row]) => row.device);
-  for (const [device, rows] of sides) {
-    if (rowOf(topology.devices, device)?.kind !== 'router') continue;
-    const segments = new Set(rows.map(([id]) => network.segmentOf.get(id)?.id));
-    if (segments.has(a) && segments.has(b)) return device;
-  }
-  return undefined;
 }

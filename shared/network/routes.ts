@@ -1,5 +1,5 @@
 import { groupBy, rowOf, sortedRows } from '../base/by-id.ts';
-import { type Address, type Cidr, parseAddress, parseCidr, sameAddress } from '../ip/address.ts';
+import { type Address, type Cidr, parseAddress, parseCidr } from '../ip/address.ts';
 import { contains, isLinkLocal, parsePrefix, prefixOf } from '../ip/prefix.ts';
 import type { Interface, Route, Topology } from '../model/topology.ts';
 import type { Network, RouteEntry } from './network.ts';
@@ -53,8 +53,12 @@ export function routesOf(
     ];
   });
   const all = [...connected, ...statics];
-  const gateway = all.some(isDefault) ? undefined : gatewayRoute(topology, network, device, connected);
-  return [...all, ...(gateway ? [gateway] : [])].sort(
+  const gateways = ([4, 6] as const).flatMap((version) => {
+    const own = all.some((route) => isDefault(route) && route.destination.address.version === version);
+    const gateway = own ? undefined : gatewayRoute(topology, network, device, connected, version);
+    return gateway ? [gateway] : [];
+  });
+  return [...all, ...gateways].sort(
     (a, b) => b.destination.length - a.destination.length || a.metric - b.metric,
   );
 }
@@ -98,24 +102,27 @@ function holderOf(connected: readonly RouteEntry[], address: Address, out?: stri
 }
 
 /**
- * The default of a host or machine that has none of its own: the gateway of the subnet of its first address. Routers never
- * have one by themselves.
+ * The default of a host or machine that has none of its own for this version of IP: the gateway of the subnet of its first
+ * address whose subnet names one of that version. Routers never have one by themselves.
  */
 function gatewayRoute(
   topology: Topology,
   network: Pick<Network, 'segmentOf'>,
   device: string,
   connected: readonly RouteEntry[],
+  version: 4 | 6,
 ): RouteEntry | undefined {
   const kind = rowOf(topology.devices, device)?.kind;
   if (kind !== 'vm' && kind !== 'host') return undefined;
   for (const { interface: id, destination, active } of connected) {
     const segment = id === undefined ? undefined : network.segmentOf.get(id);
     const subnet = segment?.subnets.find(
-      ({ prefix, gateway }) => gateway && sameAddress(prefix.address, destination.address),
+      ({ prefix, gateway }) =>
+        gateway?.version === version &&
+        (contains(prefix, destination.address) || contains(destination, prefix.address)),
     );
     if (!subnet?.gateway) continue;
-    const any: Cidr = { address: { version: destination.address.version, value: 0n }, length: 0 };
+    const any: Cidr = { address: { version, value: 0n }, length: 0 };
     return {
       destination: any,
       via: subnet.gateway,
@@ -123,7 +130,7 @@ function gatewayRoute(
       metric: 1,
       origin: 'gateway',
       row: undefined,
-      active,
+      active: active && (isLinkLocal(subnet.gateway) || holderOf(connected, subnet.gateway) !== undefined),
     };
   }
   return undefined;

@@ -30,6 +30,24 @@ describe('the routes of a device', () => {
     ]);
   });
 
+  it('of a machine with both versions of IP lead to a gateway of each, whatever its routes say of the other', () => {
+    const both = `${office.replace('10.0.0.5/24', '2001:db8::5/64 10.0.0.5/24')}\nsubnet 2001:db8::/64 gateway=2001:db8::1`;
+    const defaults = (lab: string) => table(lab, 'a').filter((line) => /^!?(0\.0\.0\.0|::)\/0/.test(line));
+    expect(defaults(both)).toEqual([
+      '0.0.0.0/0 via 10.0.0.1 dev a.eth0 metric 1 gateway',
+      '::/0 via 2001:db8::1 dev a.eth0 metric 1 gateway',
+    ]);
+    expect(defaults(`${both}\nroute a ::/0 via=2001:db8::9`)).toEqual([
+      '::/0 via 2001:db8::9 dev a.eth0 metric 1 static',
+      '0.0.0.0/0 via 10.0.0.1 dev a.eth0 metric 1 gateway',
+    ]);
+  });
+
+  it('of a machine whose prefix is typed longer than the subnet still lead to its gateway', () => {
+    const typed = office.replace('10.0.0.5/24', '10.0.0.200/25');
+    expect(table(typed, 'a').at(-1)).toBe('!0.0.0.0/0 via 10.0.0.1 dev a.eth0 metric 1 gateway');
+  });
+
   it('of a router never do', () => {
     expect(table(office, 'r')).toEqual(['10.0.0.0/24 dev r.eth0 metric 0 connected']);
   });
