@@ -10,8 +10,7 @@ import { createAnalyser } from '../../shared/pipeline.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { differenceLines } from '../print/differences.ts';
-import { sayDiagnostics } from '../print/words.ts';
-import { readLab } from '../read-lab.ts';
+import { readableLab } from '../read-lab.ts';
 
 export interface FixOptions {
   readonly write?: boolean;
@@ -22,12 +21,8 @@ export interface FixOptions {
 /** Applies all repairs that need nobody to choose; without `--write` it only says what they would change. */
 export async function fix(context: Context, file: string, options: FixOptions): Promise<ExitCode> {
   const { speaker } = context;
-  const lab = await readLab(file);
-  if (!lab.design || !lab.text) {
-    sayDiagnostics(speaker, file, lab.diagnostics);
-    speaker.say('cli/unreadable-file', { file });
-    return exitCodes.unreadable;
-  }
+  const lab = await readableLab(speaker, file);
+  if (!lab) return exitCodes.unreadable;
   const mayWrite = options.write === true && options.dryRun !== true;
   if (mayWrite && file === '-') {
     speaker.say('cli/no-stdin-write');

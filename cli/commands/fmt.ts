@@ -2,8 +2,7 @@ import { rewrite } from '../../host/files/rewrite.ts';
 import { writeDesign } from '../../shared/file/write.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { sayDiagnostics } from '../print/words.ts';
-import { readLab } from '../read-lab.ts';
+import { readableLab } from '../read-lab.ts';
 
 export interface FmtOptions {
   readonly check?: boolean;
@@ -13,12 +12,8 @@ export interface FmtOptions {
 /** Writes a lab as Netloom saves it: on stdout, or with `--write` into its file. `--check` only says whether it is so. */
 export async function fmt(context: Context, file: string, options: FmtOptions): Promise<ExitCode> {
   const { speaker } = context;
-  const lab = await readLab(file);
-  if (!lab.design || !lab.text) {
-    sayDiagnostics(speaker, file, lab.diagnostics);
-    speaker.say('cli/unreadable-file', { file });
-    return exitCodes.unreadable;
-  }
+  const lab = await readableLab(speaker, file);
+  if (!lab) return exitCodes.unreadable;
   const text = writeDesign(lab.design);
   const isFine = text === lab.text.text;
   if (options.check) {
